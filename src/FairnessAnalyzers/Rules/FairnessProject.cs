@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Threading;
+using FairnessAnalyzers.Lineage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>What is known about one compilation, in the words of the rules.</summary>
+internal sealed class FairnessProject(
+    CSharpCompilation compilation,
+    ImmutableArray<TrainedModel> models,
+    ImmutableArray<MissingColumn> missingColumns,
+    ImmutableArray<MlNetCall> calls,
+    ImmutableArray<IOperation> bodies,
+    CancellationToken cancellation)
+{
+    internal CSharpCompilation Compilation { get; } = compilation;
+
+    /// <summary>Every trained model, in source order.</summary>
+    internal ImmutableArray<TrainedModel> Models { get; } = models;
+
+    internal ImmutableArray<MissingColumn> MissingColumns { get; } = missingColumns;
+
+    /// <summary>Every call of ML.NET's API in <see cref="Bodies"/>, in source order.</summary>
+    internal ImmutableArray<MlNetCall> Calls { get; } = calls;
+
+    /// <summary>The bodies that use ML.NET, as bound operations (block, or initializer value), in source order.</summary>
+    internal ImmutableArray<IOperation> Bodies { get; } = bodies;
+
+    internal CancellationToken Cancellation { get; } = cancellation;
+}
+
+/// <summary>A call of ML.NET's API.</summary>
+/// <param name="Name">The method's name as written, which is where findings about the call are reported.</param>
+/// <param name="Member">The method, constructor, property or field that contains it (a lambda or local function belongs to its member).</param>
+internal sealed record MlNetCall(IInvocationOperation Operation, SimpleNameSyntax Name, ISymbol Member);

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using FairnessAnalyzers.Lineage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>Reads one compilation, once, and runs the rules over it; the findings are then handed out file by file.</summary>
+internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOptions options, ImmutableArray<Rule> rules)
+{
+    private readonly object gate = new();
+    private ILookup<SyntaxTree?, Diagnostic>? diagnostics;
+
+    /// <summary>The findings that lie in a file.</summary>
+    internal IEnumerable<Diagnostic> DiagnosticsIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        // A cancelled analysis leaves nothing behind: the next file that asks starts afresh.
+        lock (gate)
+        {
+            diagnostics ??= Analyze(cancellation).ToLookup(static diagnostic => diagnostic.Location.SourceTree);
+        }
+
+        return diagnostics[tree];
+    }
+
+    private ImmutableArray<Diagnostic> Analyze(CancellationToken cancellation)
+    {
+        _ = options;
+        var project = new FairnessProject(compilation, ImmutableArray<TrainedModel>.Empty, ImmutableArray<MissingColumn>.Empty,
+            ImmutableArray<MlNetCall>.Empty, ImmutableArray<IOperation>.Empty, cancellation);
+        var findings = new Findings();
+        foreach (var rule in rules)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rule.Check(project, findings);
+        }
+
+        return findings.ToDiagnostics();
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace FairnessAnalyzers.Tests.Verifiers;
+
+/// <summary>
+/// The rules and the fixes against source with inline markup, <c>{|FAIR1001:"Race"|}</c>. Only the named rule speaks, so that each test shows
+/// one thing; everything unmarked must stay silent, and the source must compile.
+/// </summary>
+internal static class Verify
+{
+    /// <summary>Runs one rule (several: ids joined by a comma) over marked source.</summary>
+    internal static Task Rule(string id, string source, Action<SolutionState>? configure = null)
+    {
+        var test = new RuleTest(id) { TestState = { Sources = { source } } };
+        configure?.Invoke(test.TestState);
+        return test.RunAsync();
+    }
+
+    /// <summary>Applies a fix to the marked source, one by one and with FixAll.</summary>
+    internal static Task Fix<TFix>(string id, string source, string fixedSource, int? choice = null, Action<FixTest<TFix>>? configure = null)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new FixTest<TFix>(id) { TestState = { Sources = { source } }, FixedState = { Sources = { fixedSource } }, CodeActionIndex = choice };
+        configure?.Invoke(test);
+        return test.RunAsync();
+    }
+
+    private sealed class RuleTest : CSharpAnalyzerTest<FairnessAnalyzer, DefaultVerifier>
+    {
+        private readonly string id;
+        internal RuleTest(string id) { this.id = id; Prepare(this, id); }
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Compile.AllAnalyzers();
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose);
+        protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => DescriptorOf(id);
+    }
+
+    internal sealed class FixTest<TFix> : CSharpCodeFixTest<FairnessAnalyzer, TFix, DefaultVerifier>
+        where TFix : CodeFixProvider, new()
+    {
+        private readonly string id;
+        internal FixTest(string id) { this.id = id; Prepare(this, id); }
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Compile.AllAnalyzers();
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose);
+        protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => DescriptorOf(id);
+    }
+
+    private static DiagnosticDescriptor? DescriptorOf(string id) => Descriptors.All.FirstOrDefault(descriptor => descriptor.Id == id.Split(',')[0]);
+
+    private static void Prepare(AnalyzerTest<DefaultVerifier> test, string ids)
+    {
+        test.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        test.TestState.AdditionalReferences.AddRange(Compile.Framework);
+        test.TestState.AdditionalReferences.AddRange(Compile.MlNet);
+        test.TestState.AdditionalReferences.Add(Compile.Annotations);
+        test.TestState.Sources.Add(("/Usings.cs", Compile.Usings));
+        var wanted = ids.Split(',');
+        test.DisabledDiagnostics.AddRange(Descriptors.All.Select(descriptor => descriptor.Id).Where(other => !wanted.Contains(other)));
+        test.CompilerDiagnostics = CompilerDiagnostics.Errors;
+    }
+}
