@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,9 +33,35 @@ internal sealed class FairnessProject(
     internal ImmutableArray<IOperation> Bodies { get; } = bodies;
 
     internal CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Binds the bodies that use ML.NET and finds the API calls in them.</summary>
+    internal static (ImmutableArray<IOperation> Bodies, ImmutableArray<MlNetCall> Calls) Read(CodeIndex code, CancellationToken cancellation)
+    {
+        var bodies = ImmutableArray.CreateBuilder<IOperation>();
+        var calls = ImmutableArray.CreateBuilder<MlNetCall>();
+        foreach (var body in code.UsingMlNet)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (code.OperationOf(body, cancellation) is not { } operation)
+            {
+                continue;
+            }
+
+            bodies.Add(operation);
+            foreach (var call in operation.DescendantsAndSelf().OfType<IInvocationOperation>())
+            {
+                if (MlNetApi.Find(call.TargetMethod) is { } api)
+                {
+                    calls.Add(new MlNetCall(call, api, ApiCall.NameOf(call.Syntax), code.MemberContaining(call.Syntax, cancellation)));
+                }
+            }
+        }
+
+        return (bodies.ToImmutable(), calls.OrderBy(static c => c.Name.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static c => c.Name.SpanStart).ToImmutableArray());
+    }
 }
 
 /// <summary>A call of ML.NET's API.</summary>
 /// <param name="Name">The method's name as written, which is where findings about the call are reported.</param>
 /// <param name="Member">The method, constructor, property or field that contains it (a lambda or local function belongs to its member).</param>
-internal sealed record MlNetCall(IInvocationOperation Operation, SimpleNameSyntax Name, ISymbol Member);
+internal sealed record MlNetCall(IInvocationOperation Operation, MlNetMethod Api, SimpleNameSyntax Name, ISymbol Member);

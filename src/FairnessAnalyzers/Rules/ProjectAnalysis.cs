@@ -30,8 +30,10 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
     private ImmutableArray<Diagnostic> Analyze(CancellationToken cancellation)
     {
         _ = options;
-        var project = new FairnessProject(compilation, ImmutableArray<TrainedModel>.Empty, ImmutableArray<MissingColumn>.Empty,
-            ImmutableArray<MlNetCall>.Empty, ImmutableArray<IOperation>.Empty, cancellation);
+        var code = new CodeIndex(compilation, cancellation);
+        var lineage = ProjectLineage.Of(compilation, code, cancellation);
+        var (bodies, calls) = FairnessProject.Read(code, cancellation);
+        var project = new FairnessProject(compilation, lineage.Models, lineage.MissingColumns, calls, bodies, cancellation);
         var findings = new Findings();
         foreach (var rule in rules)
         {

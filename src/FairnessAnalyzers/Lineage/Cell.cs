@@ -1,0 +1,127 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace FairnessAnalyzers.Lineage;
+
+/// <summary>
+/// The content of one column at one point of a pipeline: a source column, or what a step computed from other cells, or something that
+/// could not be followed. Cells form a graph from the features back to the sources.
+/// </summary>
+/// <param name="Use">The transform that wrote it; null for a source and where ways meet.</param>
+internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
+{
+    private static readonly ImmutableArray<CellInput> nothing = ImmutableArray<CellInput>.Empty;
+
+    internal SourceColumn? Source { get; init; }
+
+    internal Opaque? Unknown { get; init; }
+
+    internal Enumeration? Enumeration { get; init; }
+
+    internal static Cell Of(SourceColumn source, Enumeration? range = null) => new(null, nothing) { Source = source, Enumeration = range };
+
+    internal static Cell Of(Opaque unknown) => new(null, nothing) { Unknown = unknown };
+
+    internal static Cell Join(Cell left, Cell right) =>
+        ReferenceEquals(left, right) ? left : new Cell(null, ImmutableArray.Create(new CellInput(left, null), new CellInput(right, null)));
+
+    public bool Equals(Cell? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>The sources that reach this cell, and what could not be followed on the way.</summary>
+    /// <param name="file">The file under analysis: places are given in it.</param>
+    /// <param name="otherwise">The place of a source that is named nowhere in that file.</param>
+    internal Reached Trace(SyntaxTree file, SyntaxNode otherwise)
+    {
+        var sources = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
+        var unknown = ImmutableArray.CreateBuilder<Opaque>();
+        var enumerations = ImmutableArray.CreateBuilder<Enumeration>();
+        var visited = new Dictionary<Cell, Step?> { [this] = null };
+        var pending = new Queue<Cell>();
+        pending.Enqueue(this);
+        while (pending.Count > 0)
+        {
+            var cell = pending.Dequeue();
+            if (cell.Source is { } source && !sources.ContainsKey((source.Name, source.Member)))
+            {
+                sources.Add((source.Name, source.Member), FlowOf(source, visited[cell], file, otherwise));
+            }
+
+            if (cell.Unknown is { } opaque && !unknown.Contains(opaque))
+            {
+                unknown.Add(opaque);
+            }
+
+            if (cell.Enumeration is { } enumeration && !enumerations.Contains(enumeration))
+            {
+                enumerations.Add(enumeration);
+            }
+
+            foreach (var input in cell.Inputs)
+            {
+                if (!visited.ContainsKey(input.Cell))
+                {
+                    visited.Add(input.Cell, new Step(cell, input.Name, visited[cell]));
+                    pending.Enqueue(input.Cell);
+                }
+            }
+        }
+
+        var sorted = sources.Values.OrderBy(static s => s.Source.Name, System.StringComparer.Ordinal)
+            .ThenBy(static s => s.Source.Member?.ToDisplayString(), System.StringComparer.Ordinal).ToImmutableArray();
+        return new Reached(sorted, unknown.ToImmutable(), enumerations.ToImmutable());
+    }
+
+    private static SourceFlow FlowOf(SourceColumn source, Step? way, SyntaxTree file, SyntaxNode otherwise)
+    {
+        var path = ImmutableArray.CreateBuilder<TransformUse>();
+        SyntaxNode? place = null;
+        SyntaxNode? output = null;
+
+        // The way runs from the source's end; the place nearest to the features is the last one found.
+        for (var step = way; step is not null; step = step.Next)
+        {
+            if (step.Through.Use is { } use)
+            {
+                path.Add(use);
+            }
+
+            if (step.Name is { } name)
+            {
+                var here = name.Place.SyntaxTree == file ? name.Place : name.Argument is { } argument && argument.SyntaxTree == file ? argument : null;
+                if (here is not null && name.Argument is not null)
+                {
+                    (name.IsInput ? ref place : ref output) = here;
+                }
+            }
+        }
+
+        return new SourceFlow(source, path.ToImmutable(), place ?? output ?? otherwise);
+    }
+
+    /// <summary>One edge on the way from a source to the features.</summary>
+    private sealed record Step(Cell Through, InputName? Name, Step? Next);
+
+    private sealed class SourceComparer : IEqualityComparer<(string Name, ISymbol? Member)>
+    {
+        internal static readonly SourceComparer Instance = new();
+
+        public bool Equals((string Name, ISymbol? Member) x, (string Name, ISymbol? Member) y) =>
+            x.Name == y.Name && SymbolEqualityComparer.Default.Equals(x.Member, y.Member);
+
+        public int GetHashCode((string Name, ISymbol? Member) key) => key.Name.GetHashCode();
+    }
+}
+
+/// <summary>A cell that another one is computed from, and how the step names it.</summary>
+internal readonly record struct CellInput(Cell Cell, InputName? Name);
+
+/// <summary>How a step names an input.</summary>
+/// <param name="IsInput">False where only the output is named, because the step works in place.</param>
+internal sealed record InputName(SyntaxNode Place, SyntaxNode? Argument, bool IsInput);
+
+/// <summary>What reaches a cell.</summary>
+internal sealed record Reached(ImmutableArray<SourceFlow> Sources, ImmutableArray<Opaque> Unknown, ImmutableArray<Enumeration> Enumerations);

@@ -1,0 +1,208 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FairnessAnalyzers.MlNet;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FairnessAnalyzers.Lineage;
+
+/// <summary>
+/// What a compilation says by its syntax alone: which bodies use ML.NET, who calls a name, who writes a name. It decides what is worth
+/// binding, so that a build pays only for the few bodies that matter.
+/// </summary>
+internal sealed class CodeIndex
+{
+    private static readonly HashSet<string> trainingNames = [.. TrainingNames()];
+
+    /// <summary>API names that other libraries use as well: they count only in a file that says <c>using Microsoft.ML</c>.</summary>
+    private static readonly HashSet<string> commonNames =
+    [
+        "Append", "Load", "Save", "Transform", "Run", "RunAsync", "Execute", "Evaluate", "Expression", "Hash", "Filter", "Head", "Tail", "Clone",
+        "Preview", "GetColumn", "Sample", "Join", "Merge", "OrderBy", "OrderByDescending", "Regression", "BinaryClassification", "MultiClassification",
+        "Prior", "Cache", "Auto", "Copy", "GetModel", "FromFile", "FromUri", "LoadFrom", "Naive", "Platt", "Concatenate",
+    ];
+
+    private readonly CSharpCompilation compilation;
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<string, List<Body>> bodiesByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SyntaxNode>> writesByName = new(StringComparer.Ordinal);
+    private readonly List<Body> bodies = [];
+    private readonly Dictionary<SyntaxNode, Body> bodyByNode = [];
+
+    internal CodeIndex(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        this.compilation = compilation;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Read(tree.GetRoot(cancellation));
+        }
+    }
+
+    /// <summary>The bodies that train, or build what trains, in source order.</summary>
+    internal IEnumerable<Body> Training => bodies.Where(static body => body.Names.Overlaps(trainingNames) && body.SaysMlNet);
+
+    /// <summary>The bodies that use ML.NET in any way, in source order.</summary>
+    internal IEnumerable<Body> UsingMlNet => bodies.Where(static body => body.SaysMlNet);
+
+    /// <summary>The bodies that say a name: every caller of a method of that name is among them.</summary>
+    internal IReadOnlyList<Body> Saying(string name) => bodiesByName.TryGetValue(name, out var found) ? found : Array.Empty<Body>();
+
+    /// <summary>The assignments whose target ends in a name.</summary>
+    internal IReadOnlyList<SyntaxNode> WritesTo(string name) => writesByName.TryGetValue(name, out var found) ? found : Array.Empty<SyntaxNode>();
+
+    /// <summary>The semantic model of any file of the compilation: the one place that asks for another file's model.</summary>
+    internal SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out var model))
+        {
+#pragma warning disable RS1030 // The driver's compilation hands out its own shared models; a chain of helpers runs through many files.
+            models.Add(tree, model = compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+        }
+
+        return model;
+    }
+
+    /// <summary>The body that contains a node; null outside of any.</summary>
+    internal Body? BodyOf(SyntaxNode node)
+    {
+        for (var current = node; current is not null; current = current.Parent)
+        {
+            if (IsBody(current))
+            {
+                return bodyByNode.TryGetValue(current, out var body) ? body : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A body, bound; null where the compiler offers no operation for it.</summary>
+    internal IOperation? OperationOf(Body body, CancellationToken cancellation)
+    {
+        var model = ModelOf(body.Node.SyntaxTree);
+        return model.GetOperation(body.Node, cancellation)
+            ?? (body.Node is ArrowExpressionClauseSyntax arrow ? model.GetOperation(arrow.Expression, cancellation) : null);
+    }
+
+    /// <summary>The method, constructor, property or field that contains a node; lambdas and local functions belong to theirs.</summary>
+    internal ISymbol MemberContaining(SyntaxNode node, CancellationToken cancellation)
+    {
+        var symbol = ModelOf(node.SyntaxTree).GetEnclosingSymbol(node.SpanStart, cancellation);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.LambdaMethod or MethodKind.AnonymousFunction })
+        {
+            symbol = symbol.ContainingSymbol;
+        }
+
+        return symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : symbol ?? compilation.Assembly;
+    }
+
+    /// <summary>The names by which other code says a body: the method's, the property's, the type's for a constructor.</summary>
+    internal static IEnumerable<string> NamesOf(SyntaxNode body) => body switch
+    {
+        MethodDeclarationSyntax method => [method.Identifier.ValueText],
+        ConstructorDeclarationSyntax constructor => [constructor.Identifier.ValueText],
+        AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } => [property.Identifier.ValueText],
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => [property.Identifier.ValueText],
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => [property.Identifier.ValueText],
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax field } => [field.Identifier.ValueText],
+        _ => Array.Empty<string>(),
+    };
+
+    private void Read(SyntaxNode root)
+    {
+        var usesMlNet = root is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Name?.ToString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true);
+        var open = new Stack<Body>();
+        foreach (var node in root.DescendantNodesAndSelf())
+        {
+            while (open.Count > 0 && node.SpanStart >= open.Peek().Node.Span.End)
+            {
+                open.Pop();
+            }
+
+            if (IsBody(node))
+            {
+                var body = new Body(node);
+                bodies.Add(body);
+                bodyByNode.Add(node, body);
+                open.Push(body);
+            }
+            else if (node is SimpleNameSyntax name && open.Count > 0)
+            {
+                Read(name, open.Peek(), usesMlNet);
+            }
+            else if (node is BaseNamespaceDeclarationSyntax space && space.Usings.Any(static u => u.Name?.ToString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true))
+            {
+                usesMlNet = true;
+            }
+        }
+    }
+
+    private void Read(SimpleNameSyntax name, Body body, bool usesMlNet)
+    {
+        var text = name.Identifier.ValueText;
+        if (body.Names.Add(text))
+        {
+            if (!bodiesByName.TryGetValue(text, out var list))
+            {
+                bodiesByName.Add(text, list = []);
+            }
+
+            list.Add(body);
+            if (!body.SaysMlNet && MlNetApi.IsMethodName(text) && (usesMlNet || !commonNames.Contains(text)))
+            {
+                body.SaysMlNet = true;
+            }
+        }
+
+        SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target
+            || target.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword or (int)SyntaxKind.RefKeyword })
+        {
+            if (!writesByName.TryGetValue(text, out var writes))
+            {
+                writesByName.Add(text, writes = []);
+            }
+
+            writes.Add(target.Parent);
+        }
+    }
+
+    private static bool IsBody(SyntaxNode node) => node switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
+        CompilationUnitSyntax unit => unit.Members.Any(static member => member is GlobalStatementSyntax),
+        _ => false,
+    };
+
+    private static IEnumerable<string> TrainingNames()
+    {
+        foreach (var method in MlNetApi.Methods.Values)
+        {
+            if (method.IsTrainer || method.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment)
+            {
+                yield return method.Name;
+            }
+        }
+    }
+}
+
+/// <summary>A piece of code that runs: a method, constructor, accessor, initializer, or the statements of a file.</summary>
+internal sealed class Body(SyntaxNode node)
+{
+    internal SyntaxNode Node { get; } = node;
+
+    /// <summary>The identifiers in it.</summary>
+    internal HashSet<string> Names { get; } = [];
+
+    /// <summary>Whether it says a name of ML.NET's API.</summary>
+    internal bool SaysMlNet { get; set; }
+}

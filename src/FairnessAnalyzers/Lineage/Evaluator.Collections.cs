@@ -1,0 +1,345 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace FairnessAnalyzers.Lineage;
+
+/// <content>Arrays, lists, sets and dictionaries, and queries over them.</content>
+internal sealed partial class Evaluator
+{
+    /// <summary>The items of anything that can be enumerated.</summary>
+    private Sequence ItemsOf(Value value, Microsoft.CodeAnalysis.IOperation? place) => ItemsOf(value, place?.Syntax);
+
+    private Sequence ItemsOf(Value value, SyntaxNode? place)
+    {
+        switch (value)
+        {
+            case Sequence sequence:
+                return sequence;
+            case Reference reference when Deref(reference) is { Items: { } items }:
+                return items;
+            case Reference reference when Deref(reference) is { Type: var type } && RowsOf(type) is { } row:
+                return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true };
+            case Choice choice:
+                return choice.Items.Select(item => ItemsOf(item, place)).Aggregate((a, b) => HeapObject.Join(a, b)!);
+            case SchemaValue schema:
+                return ColumnsOf(schema, place);
+            case Constant { Content: null }:
+                return Sequence.Empty;
+            case Opaque opaque:
+                return new Sequence(ImmutableArray<Value>.Empty, opaque);
+            default:
+                return new Sequence(ImmutableArray<Value>.Empty, new Opaque(ColumnsOf(value), "its items are not known", place));
+        }
+    }
+
+    private Sequence ColumnsOf(SchemaValue schema, SyntaxNode? place)
+    {
+        var columns = Flows.Of(schema.View);
+        var node = place ?? schema.View.Calls.LastOrDefault()?.Syntax;
+        if (node is null)
+        {
+            return new Sequence(ImmutableArray<Value>.Empty, Opaque.Because("the schema is not known", place));
+        }
+
+        var types = schema.View.Schema.Columns.ToLookup(static c => c.Name, static c => c.Type);
+        var items = columns.Names.OrderBy(static name => name, StringComparer.Ordinal)
+            .Select(name => (Value)new ColumnValue(name, columns.Find(name)?.Source is null ? null : types[name].FirstOrDefault(), node)).ToImmutableArray();
+        var rest = columns.IsKnown ? null : Opaque.Because($"it takes the columns of the data, and {columns.WhyUnknown}", node);
+        return new Sequence(items, rest) { Enumeration = new Enumeration(node, $"'{Shorten(node)}' takes the columns of the data as they come") };
+    }
+
+    private static string Shorten(SyntaxNode node)
+    {
+        var text = node.ToString();
+        var line = text.IndexOf('\n');
+        text = line < 0 ? text : text.Substring(0, line).TrimEnd();
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    }
+
+    private Value Index(Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
+    {
+        if (receiver is Choice choice)
+        {
+            return choice.Items.Select(item => Index(item, arguments, place)).Aggregate(Value.Join);
+        }
+
+        var index = arguments.Length == 1 ? arguments[0] : null;
+        switch (receiver, index)
+        {
+            case (SchemaValue, Constant { Content: string name }):
+                return new ColumnValue(name, null, place);
+            case (Row, _):
+                return new Opaque(ColumnsOf(receiver), "it is a cell of the row", place);
+            case (_, Constant { Content: int position }) when receiver is not null && !IsDictionary(receiver):
+                var items = ItemsOf(receiver, place);
+                return position >= 0 && position < items.Items.Length && !items.IsRows ? items.Items[position]
+                    : items.IsRows && items.Items.Length > 0 ? items.Items[0]
+                    : new Opaque(ColumnsOf(receiver), items.Rest?.Why ?? "there is no such item", place);
+            case (Reference reference, Constant { Content: var key }) when Deref(reference) is { Items: { } entries }:
+                foreach (var entry in entries.Items)
+                {
+                    if (entry is Tuple { Items: { Length: 2 } pair } && pair[0] is Constant { Content: var known } && Equals(known, key))
+                    {
+                        return pair[1];
+                    }
+                }
+
+                return entries.Rest ?? Opaque.Because("there is no such key", place);
+            default:
+                // Any of the items may be meant.
+                if (receiver is not null && ItemsOf(receiver, place) is { Items.Length: > 0 and <= Value.MaxAlternatives } all)
+                {
+                    var values = all.Items.Select(item => item is Tuple { Items: { Length: 2 } pair } && IsDictionary(receiver) ? pair[1] : item).Aggregate(Value.Join);
+                    return all.Rest is { } rest ? Value.Join(values, rest) : values;
+                }
+
+                return new Opaque(receiver is null ? RowColumn.None : ColumnsOf(receiver), receiver is Opaque opaque ? opaque.Why : "which item is meant is decided while the program runs", place);
+        }
+    }
+
+    private bool IsDictionary(Value value) => value is Reference reference && Deref(reference)?.Type is { } type
+        && (type.Name.Contains("Dictionary") || type.AllInterfaces.Any(static i => i.Name == "IDictionary"));
+
+    private Value ReadElement(Microsoft.CodeAnalysis.Operations.IArrayElementReferenceOperation element) =>
+        Index(Evaluate(element.ArrayReference), element.Indices.Select(Evaluate).ToImmutableArray(), element.Syntax);
+
+    private void SetItem(Value receiver, ImmutableArray<Value> indices, Value value, SyntaxNode place)
+    {
+        var key = indices.Length == 1 ? indices[0] : Null;
+        value = Decided(value);
+        Change(receiver, items =>
+        {
+            if (IsDictionary(receiver))
+            {
+                var same = items.Items.FirstOrDefault(item => item is Tuple { Items: { Length: 2 } pair } && Same(pair[0], key) == true);
+                var entry = new Tuple(ImmutableArray.Create(key, value));
+                return items with { Items = same is null ? items.Items.Add(entry) : items.Items.Replace(same, entry) };
+            }
+
+            return key is Constant { Content: int position } && position >= 0 && position < items.Items.Length
+                ? items with { Items = items.Items.SetItem(position, value) }
+                : items with { Items = items.Items.Add(value), Rest = items.Rest ?? Opaque.Because("which item is set is decided while the program runs", place) };
+        });
+    }
+
+    /// <summary>Changes the items of a list in place.</summary>
+    private void Change(Value receiver, Func<Sequence, Sequence> change)
+    {
+        var single = receiver.Alternatives.Length == 1;
+        foreach (var alternative in receiver.Alternatives)
+        {
+            if (alternative is Reference reference && Deref(reference) is { } target && state is not null)
+            {
+                var before = target.Items ?? Sequence.Empty;
+                var after = change(before);
+                state = state with { Heap = state.Heap.SetItem(reference.Address, target with { Items = single ? after : HeapObject.Join(before, after) }) };
+            }
+        }
+    }
+
+    /// <summary>A method of a list, a set or a dictionary; null where the method is none of these.</summary>
+    private Value? InvokeCollection(string name, Value receiver, ImmutableArray<Value> arguments, SyntaxNode place, ITypeSymbol type)
+    {
+        var first = arguments.Length > 0 ? arguments[0] : Null;
+        switch (name)
+        {
+            case "Add" or "TryAdd" or "Push" or "Enqueue" or "AddLast" or "Append" when arguments.Length is 1 or 2:
+                var added = arguments.Length == 2 ? new Tuple(arguments) : Decided(first);
+                Change(receiver, items => items with { Items = items.Items.Add(added) });
+                return receiver;
+            case "AddRange" or "UnionWith":
+                var more = ItemsOf(first, place);
+                Change(receiver, items => Concat(items, more));
+                return receiver;
+            case "Insert" when arguments.Length == 2:
+                Change(receiver, items => first is Constant { Content: int at } && at >= 0 && at <= items.Items.Length
+                    ? items with { Items = items.Items.Insert(at, Decided(arguments[1])) } : items with { Items = items.Items.Add(arguments[1]) });
+                return receiver;
+            case "Remove" when arguments.Length == 1:
+                Change(receiver, items => Filter(items, item => Not(Same(item is Tuple { Items: { Length: 2 } pair } && IsDictionary(receiver) ? pair[0] : item, first)), place));
+                return Opaque.Because("whether it was there is not known", place);
+            case "ExceptWith":
+                var excluded = ItemsOf(first, place);
+                Change(receiver, items => Filter(items, item => Not(Contains(excluded, item)), place));
+                return receiver;
+            case "RemoveAll":
+                Change(receiver, items => Filter(items, item => Not(Truth(Apply(first, ImmutableArray.Create(item), place))), place));
+                return Opaque.Because("how many were removed is not known", place);
+            case "RemoveAt":
+                Change(receiver, items => first is Constant { Content: int at } && at >= 0 && at < items.Items.Length ? items with { Items = items.Items.RemoveAt(at) }
+                    : items with { Rest = items.Rest ?? Opaque.Because("which item is removed is decided while the program runs", place) });
+                return receiver;
+            case "Clear":
+                Change(receiver, static _ => Sequence.Empty);
+                return receiver;
+            case "ContainsKey":
+                return Decision(Contains(ItemsOf(receiver, place) is var entries ? entries with { Items = entries.Items.Select(KeyOf).ToImmutableArray() } : entries, first), ColumnsOf(first), place);
+            case "AsReadOnly" or "AsSpan" or "AsMemory" or "GetEnumerator" or "ToImmutable" or "Build":
+                return receiver;
+            case "ForEach":
+                foreach (var item in ItemsOf(receiver, place).Items)
+                {
+                    Apply(first, ImmutableArray.Create(item), place);
+                }
+
+                return receiver;
+            case "ConvertAll":
+                return Query("Select", ImmutableArray.Create(receiver, first), place, type);
+            default:
+                return null;
+        }
+    }
+
+    private static Value KeyOf(Value entry) => entry is Tuple { Items: { Length: 2 } pair } ? pair[0] : entry;
+
+    private static bool? Not(bool? value) => !value;
+
+    private static Sequence Concat(Sequence first, Sequence second) => new(first.Items.AddRange(second.Items), first.Rest ?? second.Rest)
+    {
+        Enumeration = first.Enumeration ?? second.Enumeration,
+        IsRows = first.IsRows || second.IsRows,
+    };
+
+    /// <summary>The items that a condition keeps; those it cannot decide are not known to be kept.</summary>
+    private static Sequence Filter(Sequence items, Func<Value, bool?> keeps, SyntaxNode place)
+    {
+        var kept = ImmutableArray.CreateBuilder<Value>();
+        var rest = items.Rest;
+        foreach (var item in items.Items)
+        {
+            var keep = keeps(item);
+            if (keep == true || (keep is null && items.IsRows))
+            {
+                kept.Add(item);
+            }
+            else if (keep is null)
+            {
+                rest ??= Opaque.Because($"which items it keeps is decided while the program runs", place);
+            }
+        }
+
+        return items with { Items = kept.ToImmutable(), Rest = rest };
+    }
+
+    private bool? Contains(Sequence items, Value value)
+    {
+        var unknown = items.Rest is not null || items.IsRows;
+        foreach (var item in items.Items)
+        {
+            switch (Same(item, value))
+            {
+                case true:
+                    return true;
+                case null:
+                    unknown = true;
+                    break;
+            }
+        }
+
+        return unknown ? null : false;
+    }
+
+    /// <summary>A query operator; null where it is none that is followed. The sequence is the first argument.</summary>
+    private Value? Query(string name, ImmutableArray<Value> arguments, SyntaxNode place, ITypeSymbol type)
+    {
+        var items = ItemsOf(arguments[0], place);
+        var second = arguments.Length > 1 ? arguments[1] : Null;
+        switch (name)
+        {
+            case "AsEnumerable" or "AsQueryable" or "AsParallel" or "Cast" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "Shuffle" or "Distinct" or "DistinctBy":
+                return items;
+            case "Reverse":
+                return items with { Items = items.Items.Reverse().ToImmutableArray() };
+            case "ToArray" or "ToList" or "ToHashSet" or "ToImmutableArray" or "ToImmutableList" or "ToImmutableHashSet" or "ToFrozenSet" or "CreateRange":
+                return Allocate(HeapObject.Of(type, items));
+            case "Select":
+                return items with { Items = items.Items.Select((item, i) => Map(second, item, i, place)).ToImmutableArray() };
+            case "Where":
+                return Filter(items, item => Truth(Map(second, item, 0, place)), place);
+            case "SelectMany":
+                return items.Items.Select(item => ItemsOf(arguments.Length > 2
+                        ? new Sequence(ItemsOf(Map(second, item, 0, place), place) is var inner ? inner.Items.Select(i => Apply(arguments[2], ImmutableArray.Create(item, i), place)).ToImmutableArray() : default, inner.Rest)
+                        : Map(second, item, 0, place), place))
+                    .Aggregate(items with { Items = ImmutableArray<Value>.Empty }, Concat);
+            case "OfType":
+                return items;
+            case "Except":
+                var excluded = ItemsOf(second, place);
+                return Filter(items, item => Not(Contains(excluded, item)), place);
+            case "Intersect":
+                var common = ItemsOf(second, place);
+                return Filter(items, item => Contains(common, item), place);
+            case "Concat":
+                return Concat(items, ItemsOf(second, place));
+            case "Union":
+                var other = ItemsOf(second, place);
+                return Concat(items, Filter(other, item => Not(Contains(items, item)), place));
+            case "Append":
+                return items with { Items = items.Items.Add(second) };
+            case "Prepend":
+                return items with { Items = items.Items.Insert(0, second) };
+            case "Take" or "Skip" when items.IsRows:
+                return items;
+            case "Take" or "Skip" when second is Constant { Content: int count } && items.Rest is null:
+                return items with { Items = (name == "Take" ? items.Items.Take(count) : items.Items.Skip(count)).ToImmutableArray() };
+            case "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault":
+                var candidates = second is Function ? Filter(items, item => Truth(Map(second, item, 0, place)), place) : items;
+                return candidates.Rest is null && candidates.Items.Length > 0 ? (name.StartsWith("Last", StringComparison.Ordinal) ? candidates.Items.Last() : candidates.Items[0])
+                    : candidates.Rest is null && name.EndsWith("OrDefault", StringComparison.Ordinal) && !candidates.IsRows ? Null
+                    : new Opaque(ColumnsOf(items), "which item it is is decided while the program runs", place);
+            case "ElementAt" or "ElementAtOrDefault":
+                return Index(items, ImmutableArray.Create(second), place);
+            case "Contains":
+                return Decision(Contains(items, second), ColumnsOf(items).Union(ColumnsOf(second)), place);
+            case "Any":
+                var any = second is Function ? Filter(items, item => Truth(Map(second, item, 0, place)), place) : items;
+                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, RowColumn.None, place);
+            case "All":
+                var truths = items.Items.Select(item => Truth(Map(second, item, 0, place))).ToList();
+                return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, RowColumn.None, place);
+            case "Count" when arguments.Length == 1:
+                return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : Opaque.Because("the number of items is not known", place);
+            case "Aggregate":
+                return Fold(items, arguments, place);
+            case "Zip":
+                var partner = ItemsOf(second, place);
+                return new Sequence(items.Items.Zip(partner.Items, (a, b) => arguments.Length > 2 ? Apply(arguments[2], ImmutableArray.Create(a, b), place)
+                    : new Tuple(ImmutableArray.Create(a, b))).ToImmutableArray(), items.Rest ?? partner.Rest);
+            case "ToDictionary":
+                var entries = items.Items.Select(item => (Value)new Tuple(ImmutableArray.Create(Map(second, item, 0, place), arguments.Length > 2 && arguments[2] is Function ? Map(arguments[2], item, 0, place) : item))).ToImmutableArray();
+                return Allocate(HeapObject.Of(type, items with { Items = entries }));
+            default:
+                return null;
+        }
+    }
+
+    private Value Map(Value function, Value item, int index, SyntaxNode place) =>
+        Apply(function, function is Function { Method.Parameters.Length: 2 } ? ImmutableArray.Create<Value>(item, new Constant(index, null)) : ImmutableArray.Create(item), place);
+
+    private Value Fold(Sequence items, ImmutableArray<Value> arguments, SyntaxNode place)
+    {
+        var seeded = arguments.Length > 2 || (arguments.Length == 2 && arguments[1] is not Function);
+        var function = seeded ? arguments[2] : arguments[1];
+        var turns = items.Items;
+        if (items.Rest is { } rest)
+        {
+            turns = turns.Add(rest);
+        }
+
+        if (!seeded && turns.IsEmpty)
+        {
+            return Opaque.Because("there is nothing to aggregate", place);
+        }
+
+        var value = seeded ? arguments[1] : turns[0];
+        foreach (var item in seeded ? turns : turns.RemoveAt(0))
+        {
+            value = Apply(function, ImmutableArray.Create(value, item), place);
+        }
+
+        return arguments.Length > 3 ? Apply(arguments[3], ImmutableArray.Create(value), place) : value;
+    }
+}

@@ -1,0 +1,520 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FairnessAnalyzers.MlNet;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Lineage;
+
+/// <content>Objects and their members, and the fields that other bodies set.</content>
+internal sealed partial class Evaluator
+{
+    private const int Statics = 0;
+
+    /// <summary>Objects of other bodies' runs that a field holds.</summary>
+    private readonly Dictionary<int, HeapObject> detached = [];
+    private readonly Dictionary<ISymbol, Value> memberValues = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Body> recorded = [];
+    private readonly Dictionary<ISymbol, Value> written = new(SymbolEqualityComparer.Default);
+    private bool silent;
+
+    private Value ReadProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        var receiver = reference.Instance is null ? null : Evaluate(reference.Instance);
+        if (property.IsIndexer)
+        {
+            return Index(receiver, reference.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray(), reference.Syntax);
+        }
+
+        return receiver is Choice choice
+            ? choice.Items.Select(item => ReadMember(item, property, reference.Syntax)).Aggregate(Value.Join)
+            : ReadMember(receiver, property, reference.Syntax);
+    }
+
+    private Value ReadMember(Value? receiver, ISymbol member, SyntaxNode place)
+    {
+        if (member is IFieldSymbol { HasConstantValue: true } constant)
+        {
+            return new Constant(constant.ConstantValue, place);
+        }
+
+        if (receiver is Choice choice)
+        {
+            return choice.Items.Select(item => ReadMember(item, member, place)).Aggregate(Value.Join);
+        }
+
+        if (KnownMember(receiver, member, place) is { } known)
+        {
+            return known;
+        }
+
+        switch (receiver)
+        {
+            case Row row:
+                return RowMember(row, member, place);
+            case Reference reference when Deref(reference) is { } target:
+                return ReadMember(reference, target, member, place);
+            case null when member.IsStatic:
+                return state is not null && state.Heap.TryGetValue(Statics, out var statics) && statics.Members.TryGetValue(StaticName(member), out var value)
+                    ? value
+                    : ValueOf(member, receiver, place);
+            default:
+                var columns = receiver is null ? RowColumn.None : ColumnsOf(receiver);
+                return columns.IsEmpty && Body(member) is not null ? ValueOf(member, receiver, place)
+                    : columns.IsEmpty && TypeOf(member) is { } type ? UnknownOf(type, ReasonOf(receiver, member), place)
+                    : new Opaque(columns, ReasonOf(receiver, member), place);
+        }
+    }
+
+    private static string ReasonOf(Value? receiver, ISymbol member) =>
+        receiver is Opaque opaque ? opaque.Why : $"'{member.Name}' is not known here";
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    /// <summary>A member of a row: a column, unless the member is computed from others.</summary>
+    private Value RowMember(Row row, ISymbol member, SyntaxNode place)
+    {
+        if (member is IPropertySymbol { SetMethod: null } && Body(member) is { } body && body.Node is not EqualsValueClauseSyntax
+            && !Schema.MembersOf(row.Type).Any(m => SymbolEqualityComparer.Default.Equals(m.Member, member)))
+        {
+            return Call(((IPropertySymbol)member).GetMethod!, row, ImmutableArray<Value>.Empty, place);
+        }
+
+        return new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member)), $"'{member.Name}' is a cell of the row", place);
+    }
+
+    /// <summary>An object with the cells of a row as its members.</summary>
+    private static HeapObject RowObject(Row row)
+    {
+        var members = ImmutableDictionary.CreateBuilder<string, Value>();
+        foreach (var (name, member, _) in Schema.MembersOf(row.Type))
+        {
+            members[member.Name] = new Opaque(ImmutableHashSet.Create(new RowColumn(name, member)), $"'{member.Name}' is a cell of the row", null);
+        }
+
+        return new HeapObject(row.Type, members.ToImmutable(), null, Symbolic: false);
+    }
+
+    private Value ReadMember(Reference reference, HeapObject target, ISymbol member, SyntaxNode place)
+    {
+        if (target.Items is { } items && member.Name is "Count" or "Length")
+        {
+            return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : Opaque.Because("the number of items is not known", place);
+        }
+
+        if (target.Members.TryGetValue(member.Name, out var value))
+        {
+            return value.Alternatives.Contains(HeapObject.Unset)
+                ? value.Alternatives.Where(static v => !ReferenceEquals(v, HeapObject.Unset)).Append(DefaultOf(reference, target, member, place)).Aggregate(Value.Join)
+                : value;
+        }
+
+        if (target.Items is not null && member.Name is "Keys" or "Values")
+        {
+            var index = member.Name == "Keys" ? 0 : 1;
+            return target.Items! with { Items = target.Items.Items.Select(item => item is Tuple { Items: var pair } && pair.Length == 2 ? pair[index] : item).ToImmutableArray() };
+        }
+
+        if (member is IPropertySymbol property && Implementation(property, target.Type) is IPropertySymbol { GetMethod: { } getter } found
+            && Body(found) is { Node: not EqualsValueClauseSyntax })
+        {
+            return Call(getter, reference, ImmutableArray<Value>.Empty, place);
+        }
+
+        return target.Symbolic ? ValueOf(member, reference, place) : DefaultOf(reference, target, member, place);
+    }
+
+    /// <summary>What a member of a new object is before anybody sets it.</summary>
+    private Value DefaultOf(Reference reference, HeapObject target, ISymbol member, SyntaxNode place)
+    {
+        if (MlNetApi.DefaultOf(target.Type, member.Name) is { } column && IsLibrary(member.ContainingNamespace))
+        {
+            return new Constant(column, null);
+        }
+
+        if (InitializerOf(member) is { } initializer)
+        {
+            return code.ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation operation ? Inside(reference, operation.Value) : Null;
+        }
+
+        if (member.ContainingType is { } type && IsLibrary(member.ContainingNamespace) && TypeOf(member) is { } collection && IsSequence(collection)
+            && collection.SpecialType != SpecialType.System_String && member is IPropertySymbol { SetMethod: null })
+        {
+            // A collection that the library made: it is filled through it.
+            return Sequence.Empty;
+        }
+
+        return Null with { Place = place };
+    }
+
+    /// <summary>Evaluates a piece of code that belongs to an object.</summary>
+    private Value Inside(Reference receiver, IOperation operation)
+    {
+        var outer = frame;
+        frame = new Frame(++frames, null, receiver) { Depth = outer.Depth + 1, Types = TypesOf(receiver, null, outer) };
+        var value = frame.Depth > MaxDepth ? Opaque.Because("calls nest too deep to be followed", operation.Syntax) : Evaluate(operation);
+        frame = outer;
+        return value;
+    }
+
+    private static SyntaxNode? InitializerOf(ISymbol member) => member.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).Select(static node => node switch
+    {
+        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+        PropertyDeclarationSyntax { Initializer: { } initializer } => (SyntaxNode)initializer,
+        _ => null,
+    }).FirstOrDefault(static node => node is not null);
+
+    /// <summary>The code that computes a property, or initializes a member.</summary>
+    private Body? Body(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var node = reference.GetSyntax(cancellation);
+            var body = node switch
+            {
+                PropertyDeclarationSyntax { ExpressionBody: { } arrow } => (SyntaxNode)arrow,
+                PropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.FirstOrDefault(static a => a.Keyword.ValueText == "get" && (a.Body is not null || a.ExpressionBody is not null)),
+                _ => null,
+            } ?? InitializerOf(member);
+            if (body is not null)
+            {
+                return code.BodyOf(body);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a field or property holds when this run has not set it: whatever any body of the project gives it, together.</summary>
+    private Value ValueOf(ISymbol member, Value? receiver, SyntaxNode place)
+    {
+        member = member.OriginalDefinition;
+        if (member.DeclaringSyntaxReferences.IsEmpty && !member.IsImplicitlyDeclared)
+        {
+            return TypeOf(member) is { } libraryType ? UnknownOf(libraryType, $"'{member.Name}' comes from another assembly", place) : Opaque.Because($"'{member.Name}' comes from another assembly", place);
+        }
+
+        if (member is IPropertySymbol { GetMethod: { } getter } && Body(member) is { Node: not EqualsValueClauseSyntax })
+        {
+            return Call(getter, receiver, ImmutableArray<Value>.Empty, place);
+        }
+
+        if (memberValues.TryGetValue(member, out var known))
+        {
+            return known;
+        }
+
+        var unset = TypeOf(member) is { } type ? UnknownOf(type, $"nothing sets '{member.Name}' here", place) : Opaque.Because($"nothing sets '{member.Name}' here", place);
+        memberValues[member] = Opaque.Because($"'{member.Name}' is computed from itself", place);
+        var value = AloneValueOf(member);
+        memberValues[member] = value ?? unset;
+        return value ?? unset;
+    }
+
+    private Value? AloneValueOf(ISymbol member)
+    {
+        Value? value = null;
+        Alone(() =>
+        {
+            if (InitializerOf(member) is { } initializer && code.ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation operation)
+            {
+                frame = new Frame(++frames, null, null) { Depth = frame.Depth + 1 };
+                value = Detach(Evaluate(operation.Value));
+            }
+        });
+
+        var writers = code.WritesTo(member.Name).Where(write => Writes(write, member)).Select(write => code.BodyOf(write)).Where(static b => b is not null).Distinct().ToList();
+        foreach (var writer in writers)
+        {
+            Record(writer!);
+        }
+
+        if (written.TryGetValue(member, out var assigned))
+        {
+            // An initial null or empty value that another body replaces is not what a reader sees.
+            value = value is null || IsNull(value) ? assigned : Value.Join(value, assigned);
+        }
+
+        return value;
+    }
+
+    private bool Writes(SyntaxNode write, ISymbol member)
+    {
+        var target = write is AssignmentExpressionSyntax assignment ? (SyntaxNode)assignment.Left : ((ArgumentSyntax)write).Expression;
+        return SymbolEqualityComparer.Default.Equals(code.ModelOf(write.SyntaxTree).GetSymbolInfo(target, cancellation).Symbol?.OriginalDefinition, member);
+    }
+
+    /// <summary>Runs a body once, by itself, to see what it sets.</summary>
+    private void Record(Body body)
+    {
+        if (!recorded.Add(body) || frame.Depth > MaxDepth)
+        {
+            return;
+        }
+
+        Alone(() => Run(body, MethodOf(body), receiver: null));
+    }
+
+    /// <summary>Does something beside the present run: nothing it does is seen here, but for the members it sets.</summary>
+    private void Alone(System.Action action)
+    {
+        var (outerState, outerFrame, outerSilent) = (state, frame, silent);
+        (state, silent) = (State.Initial, true);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            (state, frame, silent) = (outerState, outerFrame, outerSilent);
+        }
+    }
+
+    /// <summary>Keeps the objects that a value refers to when its run is over.</summary>
+    private Value Detach(Value value)
+    {
+        var pending = new Stack<Value>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            foreach (var alternative in pending.Pop().Alternatives)
+            {
+                switch (alternative)
+                {
+                    case Reference reference when state is not null && state.Heap.TryGetValue(reference.Address, out var target) && !detached.ContainsKey(reference.Address):
+                        detached.Add(reference.Address, target);
+                        foreach (var member in target.Members.Values)
+                        {
+                            pending.Push(member);
+                        }
+
+                        foreach (var item in target.Items?.Items ?? ImmutableArray<Value>.Empty)
+                        {
+                            pending.Push(item);
+                        }
+
+                        break;
+                    case Tuple tuple:
+                        foreach (var item in tuple.Items)
+                        {
+                            pending.Push(item);
+                        }
+
+                        break;
+                    case Sequence sequence:
+                        foreach (var item in sequence.Items)
+                        {
+                            pending.Push(item);
+                        }
+
+                        break;
+                }
+            }
+        }
+
+        return value;
+    }
+
+    private Value Assign(IOperation target, Value value)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                SetLocal(local.Local, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                SetLocal(parameter.Parameter, value);
+                break;
+            case IFieldReferenceOperation field:
+                SetMember(field.Instance is null ? null : Evaluate(field.Instance), field.Field, value);
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true } indexer:
+                SetItem(Evaluate(indexer.Instance), indexer.Arguments.Select(a => Evaluate(a.Value)).ToImmutableArray(), value, indexer.Syntax);
+                break;
+            case IPropertyReferenceOperation property:
+                SetMember(property.Instance is null ? null : Evaluate(property.Instance), property.Property, value);
+                break;
+            case IArrayElementReferenceOperation element:
+                SetItem(Evaluate(element.ArrayReference), element.Indices.Select(Evaluate).ToImmutableArray(), value, element.Syntax);
+                break;
+            case ITupleOperation tuple:
+                var parts = PartsOf(value, tuple.Elements.Length, tuple.Syntax);
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                {
+                    Assign(tuple.Elements[i], parts[i]);
+                }
+
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value);
+                break;
+            case IConversionOperation conversion:
+                Assign(conversion.Operand, value);
+                break;
+            case IParenthesizedOperation parenthesized:
+                Assign(parenthesized.Operand, value);
+                break;
+        }
+
+        return value;
+    }
+
+    /// <summary>The parts of a value that is taken apart: a tuple, a key-value pair, a record.</summary>
+    private ImmutableArray<Value> PartsOf(Value value, int count, SyntaxNode place) => value switch
+    {
+        Tuple { Items: var items } when items.Length == count => items,
+        Choice choice => choice.Items.Select(item => PartsOf(item, count, place)).Aggregate((a, b) => a.Zip(b, Value.Join).ToImmutableArray()),
+        Reference reference when Deref(reference) is { } target && target.Type is INamedTypeSymbol type
+            && type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == count && c.Parameters.All(p => target.Members.ContainsKey(p.Name))) is { } constructor
+            => constructor.Parameters.Select(p => target.Members[p.Name]).ToImmutableArray(),
+        _ => Enumerable.Repeat<Value>(new Opaque(ColumnsOf(value), value is Opaque opaque ? opaque.Why : "it is taken apart while the program runs", place), count).ToImmutableArray(),
+    };
+
+    private void SetMember(Value? receiver, ISymbol member, Value value)
+    {
+        if (state is null)
+        {
+            return;
+        }
+
+        value = Decided(value);
+        if (member.IsStatic || receiver is null)
+        {
+            var statics = state.Heap.TryGetValue(Statics, out var known) ? known : HeapObject.Of(compilation.ObjectType);
+            state = state with { Heap = state.Heap.SetItem(Statics, statics with { Members = statics.Members.SetItem(StaticName(member), value) }) };
+            Remember(member, value);
+            return;
+        }
+
+        var single = receiver.Alternatives.Length == 1;
+        foreach (var alternative in receiver.Alternatives)
+        {
+            if (alternative is Reference reference && Deref(reference) is { } target)
+            {
+                // One of several objects may be meant: each keeps what it had as well.
+                var content = single || !target.Members.TryGetValue(member.Name, out var before) ? value : Value.Join(before, value);
+                state = state with { Heap = state.Heap.SetItem(reference.Address, target with { Members = target.Members.SetItem(member.Name, content) }) };
+                if (target.Symbolic || silent)
+                {
+                    Remember(member, value);
+                }
+            }
+            else
+            {
+                Remember(member, value);
+            }
+        }
+    }
+
+    private void Remember(ISymbol member, Value value)
+    {
+        member = member.OriginalDefinition;
+        if (silent)
+        {
+            Detach(value);
+            written[member] = written.TryGetValue(member, out var other) ? Value.Join(other, value) : value;
+        }
+    }
+
+    private static string StaticName(ISymbol member) => member.OriginalDefinition.GetDocumentationCommentId() ?? member.Name;
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        var type = creation.Type;
+        if (type is null || creation.Constructor is not { } constructor)
+        {
+            return Other(creation);
+        }
+
+        if (CreateKnown(creation, type) is { } known)
+        {
+            return creation.Initializer is null ? known : Initialize(known, creation.Initializer);
+        }
+
+        var arguments = ArgumentsOf(creation.Arguments);
+        var reference = Allocate(HeapObject.Of(type));
+        if (MethodBody(constructor) is { } body)
+        {
+            Call(constructor, body, reference, arguments, creation.Syntax);
+        }
+        else if (type.IsRecord || PrimaryParameters(constructor))
+        {
+            for (var i = 0; i < constructor.Parameters.Length && i < arguments.Length; i++)
+            {
+                SetMember(reference, constructor.Parameters[i], arguments[i]);
+            }
+        }
+
+        return Initialize(reference, creation.Initializer);
+    }
+
+    private bool PrimaryParameters(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null };
+
+    private Value CreateAnonymous(IAnonymousObjectCreationOperation creation)
+    {
+        var reference = Allocate(HeapObject.Of(creation.Type!));
+        frame.Initialized.Push(reference);
+        foreach (var initializer in creation.Initializers)
+        {
+            Evaluate(initializer);
+        }
+
+        frame.Initialized.Pop();
+        return reference;
+    }
+
+    private Value Initialize(Value target, IObjectOrCollectionInitializerOperation? initializer)
+    {
+        if (initializer is null)
+        {
+            return target;
+        }
+
+        frame.Initialized.Push(target);
+        foreach (var part in initializer.Initializers)
+        {
+            switch (part)
+            {
+                case IMemberInitializerOperation member:
+                    var inner = Evaluate(member.InitializedMember);
+                    if (inner is not Reference)
+                    {
+                        inner = Allocate(HeapObject.Of(member.InitializedMember.Type ?? compilation.ObjectType, Sequence.Empty));
+                        Assign(member.InitializedMember, inner);
+                    }
+
+                    Initialize(inner, member.Initializer);
+                    break;
+                default:
+                    Evaluate(part);
+                    break;
+            }
+        }
+
+        frame.Initialized.Pop();
+        return target;
+    }
+
+    private Value CreateArray(IArrayCreationOperation array)
+    {
+        if (array.Initializer is { } initializer)
+        {
+            var items = initializer.ElementValues.Select(Evaluate).ToImmutableArray();
+            return Allocate(HeapObject.Of(array.Type!, new Sequence(items, null)));
+        }
+
+        var size = array.DimensionSizes.Length == 1 ? Evaluate(array.DimensionSizes[0]) : Null;
+        return Allocate(HeapObject.Of(array.Type!, size is Constant { Content: int count and >= 0 and <= MaxTurns }
+            ? new Sequence(Enumerable.Repeat<Value>(Null, count).ToImmutableArray(), null)
+            : new Sequence(ImmutableArray<Value>.Empty, Opaque.Because("the size of the array is not known", array.Syntax))));
+    }
+}

@@ -1,0 +1,383 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Lineage;
+
+/// <content>Statements: they change the state, and may leave it unreachable.</content>
+internal sealed partial class Evaluator
+{
+    private void Visit(IOperation? statement)
+    {
+        if (statement is null || state is null || OutOfBudget())
+        {
+            return;
+        }
+
+        switch (statement)
+        {
+            case IBlockOperation block:
+                foreach (var inner in block.Operations)
+                {
+                    Visit(inner);
+                }
+
+                break;
+            case IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IUsingDeclarationOperation:
+                foreach (var declarator in statement.Descendants().OfType<IVariableDeclaratorOperation>().Where(d => Owner(d) == statement))
+                {
+                    Declare(declarator);
+                }
+
+                break;
+            case IExpressionStatementOperation expression:
+                Evaluate(expression.Operation);
+                break;
+            case IConditionalOperation conditional:
+                Branch(conditional);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
+                Yield(yield);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                frame.Exit = State.Join(frame.Exit, state);
+                state = null;
+                break;
+            case IReturnOperation returned:
+                Return(returned);
+                break;
+            case ISwitchOperation choice:
+                Switch(choice);
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case IForLoopOperation loop:
+                For(loop);
+                break;
+            case IWhileLoopOperation loop:
+                While(loop);
+                break;
+            case IUsingOperation resource:
+                Visit(resource.Resources);
+                Visit(resource.Body);
+                break;
+            case ILockOperation locked:
+                Visit(locked.Body);
+                break;
+            case ITryOperation attempt:
+                Try(attempt);
+                break;
+            case ILabeledOperation labeled:
+                Visit(labeled.Operation);
+                break;
+            case IBranchOperation branch:
+                Leave(branch);
+                break;
+            case IThrowOperation thrown:
+                Evaluate(thrown);
+                break;
+            case ILocalFunctionOperation or IEmptyOperation:
+                break;
+            default:
+                Evaluate(statement);
+                break;
+        }
+    }
+
+    /// <summary>The declaration statement that a declarator belongs to.</summary>
+    private static IOperation? Owner(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? owner = declarator.Parent;
+        while (owner?.Parent is IVariableDeclarationGroupOperation or IUsingDeclarationOperation)
+        {
+            owner = owner.Parent;
+        }
+
+        return owner;
+    }
+
+    private void Declare(IVariableDeclaratorOperation declarator)
+    {
+        var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
+        if (initializer is not null)
+        {
+            SetLocal(declarator.Symbol, Evaluate(initializer.Value));
+        }
+    }
+
+    private void Return(IReturnOperation returned)
+    {
+        if (returned.ReturnedValue is { } value)
+        {
+            var result = Evaluate(value);
+            if (state is not null)
+            {
+                result = Decided(result);
+                frame.Result = frame.Result is { } other ? Value.Join(other, result) : result;
+            }
+        }
+
+        frame.Exit = State.Join(frame.Exit, state);
+        state = null;
+    }
+
+    private void Yield(IReturnOperation yield)
+    {
+        var item = yield.ReturnedValue is { } value ? Decided(Evaluate(value)) : null;
+        var yields = frame.Yields ?? Sequence.Empty;
+        frame.Yields = item is null ? yields : yields with { Items = yields.Items.Add(item) };
+    }
+
+    private void Branch(IConditionalOperation conditional)
+    {
+        var condition = Evaluate(conditional.Condition);
+        var truth = Truth(condition);
+        if (truth is not null)
+        {
+            Visit(truth.Value ? conditional.WhenTrue : conditional.WhenFalse);
+            return;
+        }
+
+        var before = state;
+        var columns = ColumnsOf(condition);
+        Control(columns);
+        Visit(conditional.WhenTrue);
+        var whenTrue = state;
+        state = before;
+        Control(columns);
+        Visit(conditional.WhenFalse);
+        Meet(before, whenTrue, state);
+    }
+
+    /// <summary>Adds the columns that decide whether the present point is reached.</summary>
+    private void Control(ImmutableHashSet<RowColumn> columns)
+    {
+        if (state is not null && !columns.IsEmpty)
+        {
+            state = state with { Control = state.Control.Union(columns) };
+        }
+    }
+
+    /// <summary>Joins two ways; when both arrive, what decided between them decides no longer.</summary>
+    private void Meet(State? before, State? left, State? right)
+    {
+        state = State.Join(left, right);
+        if (left is not null && right is not null && state is not null && before is not null)
+        {
+            state = state with { Control = before.Control };
+        }
+    }
+
+    private void Switch(ISwitchOperation choice)
+    {
+        var value = Evaluate(choice.Value);
+        var before = state;
+        var columns = ColumnsOf(value);
+        var exits = new Exits();
+        frame.Loops.Push(exits);
+        State? after = null;
+        var decided = false;
+        var hasDefault = false;
+        foreach (var section in choice.Cases)
+        {
+            var truths = section.Clauses.Select(clause => Matches(clause, value)).ToList();
+            hasDefault |= section.Clauses.Any(static c => c.CaseKind == CaseKind.Default);
+            if (truths.All(static t => t == false) || (decided && !truths.Contains(true)))
+            {
+                continue;
+            }
+
+            state = before;
+            Control(columns);
+            foreach (var statement in section.Body)
+            {
+                Visit(statement);
+            }
+
+            after = State.Join(after, state);
+            if (truths.Contains(true))
+            {
+                decided = true;
+                break;
+            }
+        }
+
+        frame.Loops.Pop();
+        after = State.Join(after, exits.Break);
+        state = decided || hasDefault ? after : State.Join(after, before);
+        if (state is not null && before is not null)
+        {
+            state = state with { Control = before.Control };
+        }
+    }
+
+    private bool? Matches(ICaseClauseOperation clause, Value value) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => Same(value, Evaluate(single.Value)),
+        IPatternCaseClauseOperation pattern => Matches(pattern.Pattern, value) is var match && match == false ? false
+            : pattern.Guard is { } guard ? Truth(Evaluate(guard)) == false ? false : match == true ? Truth(Evaluate(guard)) : null : match,
+        _ => null,
+    };
+
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        var items = ItemsOf(Evaluate(loop.Collection), loop.Collection);
+        var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
+        var exits = new Exits();
+        frame.Loops.Push(exits);
+        var turns = items.Items.Length > MaxTurns ? items.Items.RemoveRange(MaxTurns, items.Items.Length - MaxTurns) : items.Items;
+        var rest = items.Rest ?? (turns.Length < items.Items.Length ? Opaque.Because("the loop has too many turns", loop.Syntax) : null);
+        if (rest is not null)
+        {
+            turns = turns.Add(ItemOf(loop, rest));
+        }
+
+        var before = state;
+        foreach (var item in turns)
+        {
+            if (variable is not null)
+            {
+                SetLocal(variable, item);
+            }
+            else if (loop.LoopControlVariable is IDeclarationExpressionOperation or ITupleOperation)
+            {
+                Assign(loop.LoopControlVariable, item);
+            }
+
+            Visit(loop.Body);
+            state = State.Join(state, exits.Continue);
+            exits.Continue = null;
+        }
+
+        if (rest is not null)
+        {
+            Widen(before);
+        }
+
+        frame.Loops.Pop();
+        state = State.Join(state, exits.Break);
+    }
+
+    private Value ItemOf(IForEachLoopOperation loop, Opaque rest) =>
+        (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type is { } type && IsRowType(type) ? new Row(type) : rest;
+
+    private void For(IForLoopOperation loop)
+    {
+        foreach (var statement in loop.Before)
+        {
+            Visit(statement);
+        }
+
+        Loop(loop.Condition, loop.Body, loop.AtLoopBottom, conditionFirst: true);
+    }
+
+    private void While(IWhileLoopOperation loop) =>
+        Loop(loop.Condition, loop.Body, ImmutableArray<IOperation>.Empty, loop.ConditionIsTop);
+
+    /// <summary>Runs a loop while its condition is known; once it is not, one more turn stands for all that may follow.</summary>
+    private void Loop(IOperation? condition, IOperation body, ImmutableArray<IOperation> bottom, bool conditionFirst)
+    {
+        var exits = new Exits();
+        frame.Loops.Push(exits);
+        for (var turn = 0; state is not null; turn++)
+        {
+            var truth = condition is null || (turn == 0 && !conditionFirst) ? true : Truth(Evaluate(condition));
+            if (truth == false)
+            {
+                break;
+            }
+
+            var unknown = truth is null || turn == MaxTurns || condition is null;
+            var before = state;
+            Visit(body);
+            state = State.Join(state, exits.Continue);
+            exits.Continue = null;
+            foreach (var statement in bottom)
+            {
+                Visit(statement);
+            }
+
+            if (unknown)
+            {
+                Widen(before);
+                break;
+            }
+        }
+
+        frame.Loops.Pop();
+        state = State.Join(state, exits.Break);
+    }
+
+    /// <summary>After turns nobody counted, a constant that a turn has changed is not that constant.</summary>
+    private void Widen(State? before)
+    {
+        if (state is null || before is null || ReferenceEquals(state.Locals, before.Locals))
+        {
+            return;
+        }
+
+        foreach (var entry in state.Locals)
+        {
+            if (entry.Value is Constant constant && before.Locals.TryGetValue(entry.Key, out var old) && old is Constant && !old.Equals(constant))
+            {
+                state = state with
+                {
+                    Locals = state.Locals.SetItem(entry.Key, new Opaque(constant.Columns, $"'{entry.Key.Name}' changes in a loop", constant.Place)),
+                };
+            }
+        }
+    }
+
+    private void Try(ITryOperation attempt)
+    {
+        var before = state;
+        Visit(attempt.Body);
+        var after = state;
+        State? caught = null;
+        foreach (var handler in attempt.Catches)
+        {
+            // What a handler does is seen; that it leads on matters only where the attempt itself never arrives.
+            state = State.Join(before, after);
+            Visit(handler.Handler);
+            caught = State.Join(caught, state);
+        }
+
+        state = after ?? caught;
+        Visit(attempt.Finally);
+    }
+
+    private void Leave(IBranchOperation branch)
+    {
+        if (frame.Loops.Count > 0 && branch.BranchKind is BranchKind.Break or BranchKind.Continue)
+        {
+            var exits = frame.Loops.Peek();
+            if (branch.BranchKind == BranchKind.Continue)
+            {
+                // A switch inside the loop is not what "continue" continues.
+                exits = frame.Loops.Count > 1 && branch.Syntax.FirstAncestorOrSelf<SyntaxNode>(IsLoopOrSwitch) is Microsoft.CodeAnalysis.CSharp.Syntax.SwitchStatementSyntax
+                    ? frame.Loops.Skip(1).First() : exits;
+                exits.Continue = State.Join(exits.Continue, state);
+            }
+            else
+            {
+                exits.Break = State.Join(exits.Break, state);
+            }
+        }
+
+        state = null;
+    }
+
+    private static bool IsLoopOrSwitch(SyntaxNode node) => node is Microsoft.CodeAnalysis.CSharp.Syntax.SwitchStatementSyntax
+        or Microsoft.CodeAnalysis.CSharp.Syntax.CommonForEachStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.ForStatementSyntax
+        or Microsoft.CodeAnalysis.CSharp.Syntax.WhileStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.DoStatementSyntax;
+
+    private bool OutOfBudget()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ++operations > MaxOperations;
+    }
+}

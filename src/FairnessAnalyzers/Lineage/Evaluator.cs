@@ -1,0 +1,344 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Lineage;
+
+/// <summary>
+/// Runs code on abstract values, statement by statement, from the bodies that train: it enters the helpers they call with the arguments they
+/// are given, takes both ways of a condition it cannot decide, and unrolls loops over what it knows. What it sees fitted it observes.
+/// Every way through it is bounded: calls in depth and by recursion, loops in turns, and each body in the operations it may evaluate.
+/// </summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>Calls nest at most this deep.</summary>
+    internal const int MaxDepth = 40;
+
+    /// <summary>A loop over known items is unrolled at most this often.</summary>
+    internal const int MaxTurns = 1024;
+
+    /// <summary>Evaluating one body, with all it calls, takes at most this many operations.</summary>
+    internal const int MaxOperations = 200_000;
+
+    private readonly CSharpCompilation compilation;
+    private readonly CodeIndex code;
+    private readonly CancellationToken cancellation;
+    private readonly HashSet<IMethodSymbol> running = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> entered = new(SymbolEqualityComparer.Default);
+    private readonly List<Observation> observations = [];
+    private State? state = State.Initial;
+    private Frame frame = new(0, null, null);
+    private int operations;
+    private int frames;
+    private int addresses = 1;
+
+    internal Evaluator(CSharpCompilation compilation, CodeIndex code, ColumnFlows flows, CancellationToken cancellation)
+    {
+        this.compilation = compilation;
+        this.code = code;
+        this.cancellation = cancellation;
+        Flows = flows;
+    }
+
+    internal ColumnFlows Flows { get; }
+
+    /// <summary>The trainers that were seen fitted, or returned.</summary>
+    internal IReadOnlyList<Observation> Observations => observations;
+
+    /// <summary>Whether a method was evaluated because another body calls it.</summary>
+    internal bool WasEntered(IMethodSymbol method) => entered.Contains(method);
+
+    /// <summary>The method of a body; null for an initializer.</summary>
+    internal IMethodSymbol? MethodOf(Body body)
+    {
+        var model = code.ModelOf(body.Node.SyntaxTree);
+        return body.Node switch
+        {
+            ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+            EqualsValueClauseSyntax => null,
+            _ => model.GetDeclaredSymbol(body.Node, cancellation) as IMethodSymbol,
+        };
+    }
+
+    /// <summary>Evaluates a body that nobody was seen to call: its parameters are unknown, its object is any of its type.</summary>
+    internal void EvaluateRoot(Body body)
+    {
+        operations = 0;
+        state = State.Initial;
+        var method = MethodOf(body);
+        var result = Run(body, method, receiver: null);
+        foreach (var value in result.Alternatives)
+        {
+            if (value is Estimator estimator)
+            {
+                Observe(estimator, View.Unknown(Opaque.Because("the data is not known here", null)), training: null);
+            }
+        }
+    }
+
+    /// <summary>Runs a body from its beginning with unknown parameters, in the present state.</summary>
+    private Value Run(Body body, IMethodSymbol? method, Value? receiver)
+    {
+        var model = code.ModelOf(body.Node.SyntaxTree);
+        var operation = code.OperationOf(body, cancellation);
+        if (operation is null)
+        {
+            return Opaque.Because("the code could not be read", body.Node);
+        }
+
+        var type = method?.ContainingType ?? model.GetEnclosingSymbol(body.Node.SpanStart, cancellation)?.ContainingType;
+        if (receiver is null && type is not null && method is not { IsStatic: true })
+        {
+            receiver = Allocate(HeapObject.Of(type, symbolic: true));
+        }
+
+        var outer = frame;
+        frame = new Frame(++frames, method, receiver) { Depth = outer.Depth + 1 };
+        if (method is not null)
+        {
+            running.Add(method);
+            foreach (var parameter in method.Parameters)
+            {
+                SetLocal(parameter, UnknownParameter(parameter));
+            }
+        }
+
+        try
+        {
+            return Execute(operation);
+        }
+        finally
+        {
+            if (method is not null)
+            {
+                running.Remove(method);
+            }
+
+            frame = outer;
+        }
+    }
+
+    /// <summary>Runs a method's operation in the present frame and gives what it returns.</summary>
+    private Value Execute(IOperation body)
+    {
+        switch (body)
+        {
+            case IConstructorBodyOperation constructor:
+                if (constructor.Initializer is { } initializer)
+                {
+                    Evaluate(initializer);
+                }
+
+                Visit(constructor.BlockBody ?? constructor.ExpressionBody);
+                break;
+            case IMethodBodyOperation method:
+                Visit(method.BlockBody ?? method.ExpressionBody);
+                break;
+            case IBlockOperation block:
+                Visit(block);
+                break;
+            case ISymbolInitializerOperation symbol:
+                return Evaluate(symbol.Value);
+            case ILocalFunctionOperation local:
+                Visit(local.Body ?? local.IgnoredBody);
+                break;
+            case IAnonymousFunctionOperation lambda:
+                Visit(lambda.Body);
+                break;
+            default:
+                return Evaluate(body);
+        }
+
+        state = State.Join(state, frame.Exit);
+        if (frame.Yields is { } yields)
+        {
+            return Allocate(HeapObject.Of(frame.Method?.ReturnType ?? compilation.ObjectType, yields));
+        }
+
+        return frame.Result ?? Opaque.Because("nothing is returned", body.Syntax);
+    }
+
+    private Value UnknownParameter(IParameterSymbol parameter)
+    {
+        var why = $"parameter '{parameter.Name}' of '{parameter.ContainingSymbol.Name}' is not known here";
+        var place = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        return UnknownOf(parameter.Type, why, place);
+    }
+
+    /// <summary>A value of a type of which only the type is known.</summary>
+    private Value UnknownOf(ITypeSymbol type, string why, SyntaxNode? place)
+    {
+        if (IsDataView(type))
+        {
+            return View.Unknown(Opaque.Because(why, place));
+        }
+
+        if (RowsOf(type) is { } row)
+        {
+            return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true };
+        }
+
+        return IsRowType(type) ? new Row(type) : Opaque.Because(why, place);
+    }
+
+    /// <summary>A class of the user's that could hold a row: values of it are known by their members.</summary>
+    private static bool IsRowType(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } and not INamedTypeSymbol { DelegateInvokeMethod: not null }
+        && (type.ContainingNamespace is not { } space || !IsLibrary(space));
+
+    private static bool IsLibrary(INamespaceSymbol space)
+    {
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            space = outer;
+        }
+
+        return space.Name is "System" or "Microsoft";
+    }
+
+    /// <summary>The row type of a sequence of rows; null for any other type.</summary>
+    private static ITypeSymbol? RowsOf(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { ElementType: var element } ? IsRowType(element) ? element : null
+        : type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && IsRowType(arguments[0]) && IsSequence(named) ? arguments[0]
+        : null;
+
+    private static bool IsSequence(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Collections_IEnumerable
+        || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
+        || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
+
+    private static bool IsDataView(ITypeSymbol type) => Is(type, "IDataView");
+
+    private static bool IsEstimator(ITypeSymbol type) => Is(type, "IEstimator");
+
+    private static bool IsTransformer(ITypeSymbol type) => Is(type, "ITransformer");
+
+    private static bool Is(ITypeSymbol type, string name) =>
+        IsNamed(type, name) || type.AllInterfaces.Any(i => IsNamed(i, name));
+
+    private static bool IsNamed(ITypeSymbol type, string name) =>
+        type.Name == name && type.ContainingNamespace is { Name: "ML", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private Reference Allocate(HeapObject content)
+    {
+        var reference = new Reference(addresses++);
+        if (state is not null)
+        {
+            state = state with { Heap = state.Heap.SetItem(reference.Address, content) };
+        }
+
+        return reference;
+    }
+
+    private void SetLocal(ISymbol variable, Value value)
+    {
+        if (state is not null)
+        {
+            state = state with { Locals = state.Locals.SetItem(variable, Decided(value)) };
+        }
+    }
+
+    /// <summary>A value that is set only when a row says so carries the columns that say so.</summary>
+    private Value Decided(Value value) => state is { Control.IsEmpty: false } ? WithColumns(value, state.Control) : value;
+
+    private static Value WithColumns(Value value, ImmutableHashSet<RowColumn> columns) => columns.IsEmpty ? value : value switch
+    {
+        Opaque opaque => opaque with { Columns = opaque.Columns.Union(columns) },
+        Constant constant => constant with { Columns = constant.Columns.Union(columns) },
+        Choice choice => Choice.Of(choice.Items.Select(item => WithColumns(item, columns)).Distinct().ToImmutableArray()),
+        _ => value,
+    };
+
+    /// <summary>The row columns that a value is computed from.</summary>
+    private ImmutableHashSet<RowColumn> ColumnsOf(Value value) => value switch
+    {
+        Opaque opaque => opaque.Columns,
+        Constant constant => constant.Columns,
+        Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
+        Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
+        Row row => Schema.MembersOf(row.Type).Select(static m => new RowColumn(m.Name, m.Member)).ToImmutableHashSet(),
+        Sequence { IsRows: false } sequence => sequence.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
+        Reference reference when Deref(reference) is { } target => ColumnsOf(target),
+        _ => RowColumn.None,
+    };
+
+    private ImmutableHashSet<RowColumn> ColumnsOf(HeapObject target)
+    {
+        var columns = RowColumn.None;
+        foreach (var member in target.Members.Values)
+        {
+            columns = member is Reference ? columns : columns.Union(ColumnsOf(member));
+        }
+
+        if (target.Items is { IsRows: false } items)
+        {
+            foreach (var item in items.Items)
+            {
+                columns = item is Reference ? columns : columns.Union(ColumnsOf(item));
+            }
+        }
+
+        return columns;
+    }
+
+    private HeapObject? Deref(Reference reference) =>
+        state is not null && state.Heap.TryGetValue(reference.Address, out var content) ? content
+        : detached.TryGetValue(reference.Address, out content) ? content
+        : null;
+
+    private void Observe(Estimator estimator, View view, IInvocationOperation? training)
+    {
+        if (silent)
+        {
+            return;
+        }
+
+        foreach (var (trainer, columns) in Flows.TrainersOf(Flows.Of(view), estimator.Last))
+        {
+            observations.Add(new Observation(trainer, columns, training, view.Calls));
+        }
+    }
+
+    /// <summary>One call of a method, or one body.</summary>
+    private sealed class Frame(int id, IMethodSymbol? method, Value? receiver)
+    {
+        internal int Id { get; } = id;
+        internal IMethodSymbol? Method { get; } = method;
+        internal Value? This { get; } = receiver;
+        internal int Depth { get; init; }
+
+        /// <summary>What was returned so far, and the states in which.</summary>
+        internal Value? Result { get; set; }
+        internal State? Exit { get; set; }
+        internal Sequence? Yields { get; set; }
+
+        /// <summary>What <c>break</c> and <c>continue</c> leave.</summary>
+        internal Stack<Exits> Loops { get; } = new();
+
+        /// <summary>The objects whose initializers are being run, and the receivers of <c>?.</c>.</summary>
+        internal Stack<Value> Initialized { get; } = new();
+        internal Stack<Value> Conditional { get; } = new();
+
+        /// <summary>The variables that a lambda has captured.</summary>
+        internal ImmutableDictionary<ISymbol, Value> Captured { get; init; } = State.NoLocals;
+
+        /// <summary>What the type parameters of a generic method or type are here.</summary>
+        internal ImmutableDictionary<ITypeParameterSymbol, ITypeSymbol> Types { get; init; } =
+            ImmutableDictionary.Create<ITypeParameterSymbol, ITypeSymbol>(SymbolEqualityComparer.Default);
+    }
+
+    private sealed class Exits
+    {
+        internal State? Break { get; set; }
+        internal State? Continue { get; set; }
+    }
+}
+
+/// <summary>A trainer with the columns it is given, and the call that fits it; null where its estimator is only returned.</summary>
+internal sealed record Observation(TrainerStep Trainer, Columns Columns, IInvocationOperation? Training, ImmutableArray<IInvocationOperation> Data);

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace FairnessAnalyzers.Lineage;
+
+/// <summary>What is known at one point of a program: its variables, its objects, and the row columns that decided that this point is reached.</summary>
+internal sealed record State(
+    ImmutableDictionary<ISymbol, Value> Locals,
+    ImmutableDictionary<int, HeapObject> Heap,
+    ImmutableHashSet<RowColumn> Control)
+{
+    internal static readonly ImmutableDictionary<ISymbol, Value> NoLocals = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+
+    internal static readonly State Initial = new(NoLocals, ImmutableDictionary<int, HeapObject>.Empty, RowColumn.None);
+
+    /// <summary>The state after two ways have met; null stands for a way that does not get here.</summary>
+    internal static State? Join(State? left, State? right)
+    {
+        if (left is null || right is null || ReferenceEquals(left, right))
+        {
+            return left ?? right;
+        }
+
+        return new State(Join(left.Locals, right.Locals), Join(left.Heap, right.Heap), left.Control.Union(right.Control));
+    }
+
+    private static ImmutableDictionary<ISymbol, Value> Join(ImmutableDictionary<ISymbol, Value> left, ImmutableDictionary<ISymbol, Value> right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return left;
+        }
+
+        var joined = left.ToBuilder();
+        foreach (var entry in right)
+        {
+            // A variable that only one way has set is declared there.
+            joined[entry.Key] = left.TryGetValue(entry.Key, out var other) ? Value.Join(other, entry.Value) : entry.Value;
+        }
+
+        return joined.ToImmutable();
+    }
+
+    private static ImmutableDictionary<int, HeapObject> Join(ImmutableDictionary<int, HeapObject> left, ImmutableDictionary<int, HeapObject> right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return left;
+        }
+
+        var joined = left.ToBuilder();
+        foreach (var entry in right)
+        {
+            joined[entry.Key] = left.TryGetValue(entry.Key, out var other) ? HeapObject.Join(other, entry.Value) : entry.Value;
+        }
+
+        return joined.ToImmutable();
+    }
+}
+
+/// <summary>An object with its members, and, for an array, a list or a dictionary, its items.</summary>
+/// <param name="Members">The members that were set, by name.</param>
+/// <param name="Items">The items; a dictionary's items are key-value tuples.</param>
+/// <param name="Symbolic">Whether the object existed before the analysis began, so that a member nobody was seen to set is not its default.</param>
+internal sealed record HeapObject(ITypeSymbol Type, ImmutableDictionary<string, Value> Members, Sequence? Items, bool Symbolic)
+{
+    internal static HeapObject Of(ITypeSymbol type, Sequence? items = null, bool symbolic = false) =>
+        new(type, ImmutableDictionary<string, Value>.Empty, items, symbolic);
+
+    internal static HeapObject Join(HeapObject left, HeapObject right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return left;
+        }
+
+        var members = left.Members.ToBuilder();
+        foreach (var entry in right.Members)
+        {
+            members[entry.Key] = left.Members.TryGetValue(entry.Key, out var other) ? Value.Join(other, entry.Value) : Value.Join(Unset, entry.Value);
+        }
+
+        foreach (var entry in left.Members)
+        {
+            if (!right.Members.ContainsKey(entry.Key))
+            {
+                members[entry.Key] = Value.Join(entry.Value, Unset);
+            }
+        }
+
+        return new HeapObject(left.Type, members.ToImmutable(), Join(left.Items, right.Items), left.Symbolic || right.Symbolic);
+    }
+
+    /// <summary>Stands, in a choice, for the member as it was before: its default.</summary>
+    internal static readonly Value Unset = Opaque.Because("it may not have been set", null);
+
+    internal static Sequence? Join(Sequence? left, Sequence? right)
+    {
+        if (left is null || right is null || ReferenceEquals(left, right))
+        {
+            return left ?? right;
+        }
+
+        var items = left.Items.ToBuilder();
+        var known = new HashSet<Value>(left.Items);
+        foreach (var item in right.Items)
+        {
+            if (known.Add(item))
+            {
+                items.Add(item);
+            }
+        }
+
+        return new Sequence(items.ToImmutable(), left.Rest ?? right.Rest)
+        {
+            Enumeration = left.Enumeration ?? right.Enumeration,
+            IsRows = left.IsRows || right.IsRows,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>FAIR0002: a transform or trainer reads a column that nothing before it produces; ML.NET says so only when the program runs.</summary>
+internal sealed class MissingColumnRule : Rule
+{
+    /// <summary>The property in which the fix finds the name that was probably meant.</summary>
+    internal const string Nearest = "nearest";
+
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.MissingColumn);
+
+    internal override void Check(FairnessProject project, Findings findings)
+    {
+        foreach (var missing in project.MissingColumns)
+        {
+            findings.Report(new Finding(FairnessAnalyzers.Descriptors.MissingColumn, missing.Place.GetLocation(), missing.Member, missing.Name, missing.Why)
+            {
+                Column = missing.Name,
+                ForFix = missing.Nearest is { } nearest ? ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest) : ImmutableDictionary<string, string?>.Empty,
+            });
+        }
+    }
+}
