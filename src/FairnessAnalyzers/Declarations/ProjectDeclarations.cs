@@ -81,6 +81,9 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
     internal static IEnumerable<ISymbol> PlacesOf(TrainedModel model) =>
         model.Training.Select(MemberOf).OfType<ISymbol>().Prepend(model.Member).Distinct(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether an annotation on a symbol covers a place.</summary>
+    internal bool Covers(ISymbol on, ISymbol place) => LevelsOf(place).Contains(on, SymbolEqualityComparer.Default);
+
     /// <summary>The member, lambda or local function that contains an operation.</summary>
     internal static ISymbol? MemberOf(IInvocationOperation call) => call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
 
