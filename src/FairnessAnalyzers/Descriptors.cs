@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using FairnessAnalyzers.Declarations;
 using Microsoft.CodeAnalysis;
 using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 
@@ -21,6 +22,7 @@ internal static class Descriptors
 
     // The catalogue of severities must exist before the first descriptor below is made.
     private static readonly Dictionary<string, RuleLevels> levels = [];
+    private static readonly Dictionary<string, DiagnosticDescriptor> unhideable = [];
 
     internal static readonly DiagnosticDescriptor TrainedModel = Create(
         "FAIR0001", "Trained model", Lineage, Info, minimum: Info, strict: Info,
@@ -199,17 +201,36 @@ internal static class Descriptors
     /// <summary>The severities of a rule at the three levels of <c>FairnessAnalysisLevel</c>; the level <c>none</c> switches every rule off.</summary>
     internal static RuleLevels LevelsOf(DiagnosticDescriptor descriptor) => levels[descriptor.Id];
 
+    /// <summary>
+    /// The same rule for findings whose severity the analyzer decides and nothing may change: those of a baseline, which are information and
+    /// must stay in the log. The compiler's log counts it as the same rule.
+    /// </summary>
+    internal static DiagnosticDescriptor Unhideable(DiagnosticDescriptor descriptor) => unhideable[descriptor.Id];
+
     // A field made by a helper whose first parameter is "string id" is what release tracking recognises.
     private static DiagnosticDescriptor Create(
         string id, string title, string category, DiagnosticSeverity defaultSeverity, DiagnosticSeverity? minimum, DiagnosticSeverity strict,
         string messageFormat, params string[] customTags)
     {
         levels.Add(id, new RuleLevels(minimum, defaultSeverity, strict));
-        return new DiagnosticDescriptor(
+        unhideable.Add(id, Make(WellKnownDiagnosticTags.NotConfigurable));
+        return Make(customTags);
+
+        DiagnosticDescriptor Make(params string[] tags) => new(
             id, title, messageFormat, category, defaultSeverity, isEnabledByDefault: true,
-            helpLinkUri: $"https://github.com/fairness-analyzers/FairnessAnalyzers/blob/main/docs/rules/{id}.md", customTags: customTags);
+            helpLinkUri: $"https://github.com/fairness-analyzers/FairnessAnalyzers/blob/main/docs/rules/{id}.md", customTags: tags);
     }
 }
 
 /// <summary>The severities of one rule at the levels <c>minimum</c> (null: off), <c>recommended</c> and <c>strict</c>.</summary>
-internal readonly record struct RuleLevels(DiagnosticSeverity? Minimum, DiagnosticSeverity Recommended, DiagnosticSeverity Strict);
+internal readonly record struct RuleLevels(DiagnosticSeverity? Minimum, DiagnosticSeverity Recommended, DiagnosticSeverity Strict)
+{
+    /// <summary>The severity at a level; null where the rule is off.</summary>
+    internal DiagnosticSeverity? At(FairnessLevel level) => level switch
+    {
+        FairnessLevel.None => null,
+        FairnessLevel.Minimum => Minimum,
+        FairnessLevel.Strict => Strict,
+        _ => Recommended,
+    };
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Lineage;
 using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,8 @@ internal sealed class FairnessProject(
     ImmutableArray<MissingColumn> missingColumns,
     ImmutableArray<MlNetCall> calls,
     ImmutableArray<IOperation> bodies,
+    ProjectDeclarations declarations,
+    FairnessOptions options,
     CancellationToken cancellation)
 {
     internal CSharpCompilation Compilation { get; } = compilation;
@@ -31,6 +34,12 @@ internal sealed class FairnessProject(
 
     /// <summary>The bodies that use ML.NET, as bound operations (block, or initializer value), in source order.</summary>
     internal ImmutableArray<IOperation> Bodies { get; } = bodies;
+
+    /// <summary>What the team has declared.</summary>
+    internal ProjectDeclarations Declarations { get; } = declarations;
+
+    /// <summary>What the project chose.</summary>
+    internal FairnessOptions Options { get; } = options;
 
     internal CancellationToken Cancellation { get; } = cancellation;
 

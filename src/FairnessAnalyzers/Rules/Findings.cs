@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FairnessAnalyzers.Audit;
+using FairnessAnalyzers.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
@@ -40,7 +42,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ISymbo
 }
 
 /// <summary>The findings of one project, one per rule, column and place, in source order.</summary>
-internal sealed class Findings
+/// <param name="baseline">The findings that the project has recorded as known.</param>
+/// <param name="level">How much is asked of the project.</param>
+internal sealed class Findings(Baseline baseline, FairnessLevel level)
 {
     private readonly Dictionary<(string Rule, Location Place, string? Column, string? Role, string? Model), (Finding Finding, SortedSet<string> Trainers)> findings = [];
 
@@ -66,11 +70,13 @@ internal sealed class Findings
             .ThenBy(static f => f.Finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Column, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Model, StringComparer.Ordinal)
-            .Select(static f => ToDiagnostic(f.Finding, f.Trainers))
+            .Select(f => ToDiagnostic(f.Finding, f.Trainers))
             .ToImmutableArray();
 
-    private static Diagnostic ToDiagnostic(Finding finding, SortedSet<string> trainers)
+    private Diagnostic ToDiagnostic(Finding finding, SortedSet<string> trainers)
     {
+        var symbol = finding.Member?.GetDocumentationCommentId();
+        var isKnown = Descriptors.LevelsOf(finding.Rule).At(level) is not null && baseline.Holds(finding.Rule.Id, symbol, finding.Column);
         var names = string.Join(", ", trainers);
         var properties = finding.ForFix.ToBuilder();
         Add("fairness.model", finding.Model);
@@ -81,11 +87,14 @@ internal sealed class Findings
         Add("fairness.legal", finding.Legal);
         Add("fairness.trainer", names.Length == 0 ? null : names);
         Add("fairness.path", finding.Path);
-        Add("fairness.symbol", finding.Member?.GetDocumentationCommentId());
+        Add("fairness.symbol", symbol);
+        Add("fairness.baselined", isKnown ? "true" : null);
 
         var arguments = Array.ConvertAll(finding.Arguments, argument => ReferenceEquals(argument, Finding.TrainerNames) ? names : argument);
         return Diagnostic.Create(
-            finding.Rule, finding.Place, finding.Severity ?? finding.Rule.DefaultSeverity, finding.Additional, properties.ToImmutable(), arguments);
+            isKnown ? Descriptors.Unhideable(finding.Rule) : finding.Rule, finding.Place,
+            isKnown ? DiagnosticSeverity.Info : finding.Severity ?? finding.Rule.DefaultSeverity,
+            finding.Additional, properties.ToImmutable(), arguments);
 
         void Add(string key, string? value)
         {

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using FairnessAnalyzers.Audit;
+using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Lineage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,13 +31,19 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
 
     private ImmutableArray<Diagnostic> Analyze(CancellationToken cancellation)
     {
-        _ = options;
+        var chosen = FairnessOptions.Read(options.AnalyzerConfigOptionsProvider);
+        if (chosen.Level == FairnessLevel.None)
+        {
+            return ImmutableArray<Diagnostic>.Empty;
+        }
+
+        var declarations = new ProjectDeclarations(compilation);
         var code = new CodeIndex(compilation, cancellation);
         var lineage = ProjectLineage.Of(compilation, code, cancellation);
         var (bodies, calls) = FairnessProject.Read(code, cancellation);
-        var project = new FairnessProject(compilation, lineage.Models, lineage.MissingColumns, calls, bodies, cancellation);
-        var findings = new Findings();
-        foreach (var rule in rules)
+        var project = new FairnessProject(compilation, lineage.Models, lineage.MissingColumns, calls, bodies, declarations, chosen, cancellation);
+        var findings = new Findings(Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level);
+        foreach (var rule in declarations.NotAboutPeople ? rules.Where(static rule => !rule.IsAboutPeople) : rules)
         {
             cancellation.ThrowIfCancellationRequested();
             rule.Check(project, findings);

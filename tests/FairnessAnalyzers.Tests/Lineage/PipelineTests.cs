@@ -1,0 +1,134 @@
+using FairnessAnalyzers.Tests.Verifiers;
+
+namespace FairnessAnalyzers.Tests.Lineage;
+
+public class PipelineTests
+{
+    [Theory]
+    [InlineData("One chain", """
+        ml.Transforms.Categorical.OneHotEncoding("RaceKey", "Race").Append(ml.Transforms.Concatenate("Features", "Age", "RaceKey")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Race")]
+    [InlineData("Preparation in a local", """
+        var prep = ml.Transforms.Concatenate("Features", nameof(CaseRow.Age), nameof(CaseRow.Income));
+        var pipeline = prep.Append(trainer);
+        var model = pipeline.Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
+    [InlineData("Label by copy", """
+        ml.Transforms.CopyColumns("Label", "Reoffended").Append(ml.Transforms.Concatenate("Features", new[] { "Age" })).Append(trainer).Fit(data);
+        """, "FastTree: Label=Reoffended Features=Age")]
+    [InlineData("Swapped named arguments", """
+        ml.Transforms.Categorical.OneHotEncoding(inputColumnName: "City", outputColumnName: "C").Append(ml.Transforms.Concatenate("Features", "C")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=City")]
+    [InlineData("In place and shadowing", """
+        ml.Transforms.Categorical.OneHotEncoding("Race").Append(ml.Transforms.CopyColumns("Age", "Income")).Append(ml.Transforms.Concatenate("Features", "Age", "Race")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Income,Race")]
+    [InlineData("Pairs read the old columns", """
+        ml.Transforms.NormalizeMinMax(new[] { new InputOutputColumnPair("Age", "Income"), new InputOutputColumnPair("Income", "Age") }).Append(ml.Transforms.Concatenate("Features", "Age")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Income")]
+    [InlineData("Loop", """
+        IEstimator<ITransformer> p = ml.Transforms.Concatenate("Numbers", "Age", "Income");
+        foreach (var c in new[] { "Race", "City" }) p = p.Append(ml.Transforms.Categorical.OneHotEncoding(c + "Key", c));
+        p = p.Append(ml.Transforms.Concatenate("Features", "Numbers", "RaceKey", "CityKey"));
+        p.Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,City,Income,Race")]
+    [InlineData("Null seed", """
+        IEstimator<ITransformer> p = null;
+        foreach (var c in new[] { "Race", "City" })
+        {
+            var e = ml.Transforms.Categorical.OneHotEncoding($"{c}Key", c);
+            p = p == null ? e : p.Append(e);
+        }
+        p.Append(ml.Transforms.Concatenate("Features", "RaceKey", "CityKey")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=City,Race")]
+    [InlineData("Aggregate", """
+        var p = new[] { "Race", "City" }.Aggregate((IEstimator<ITransformer>)new EstimatorChain<ITransformer>(), (chain, c) => chain.Append(ml.Transforms.Categorical.OneHotEncoding(c)));
+        p.Append(ml.Transforms.Concatenate("Features", "Race", "City")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=City,Race")]
+    [InlineData("All columns of the schema but the label", """
+        var names = data.Schema.Select(c => c.Name).Where(n => n != "Label" && n != "Reoffended").ToArray();
+        ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,City,Income,Notes,Race,Weight")]
+    [InlineData("Numeric columns of the schema", """
+        var names = data.Schema.Where(c => c.Type == NumberDataViewType.Single).Select(c => c.Name).ToArray();
+        ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income,Weight")]
+    [InlineData("Reflection", """
+        var names = typeof(CaseRow).GetProperties().Where(p => p.PropertyType == typeof(float)).Select(p => p.Name).Except(new[] { "Weight" }).ToArray();
+        ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
+    [InlineData("List with pairs and interpolation", """
+        var texts = new List<string> { "Race", "City" };
+        var pairs = texts.Select(t => new InputOutputColumnPair($"{t}Encoded", t)).ToArray();
+        ml.Transforms.Categorical.OneHotEncoding(pairs).Append(ml.Transforms.Concatenate("Features", pairs.Select(p => p.OutputColumnName).Append("Age").ToArray())).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,City,Race")]
+    [InlineData("Two stages", """
+        var prep = ml.Transforms.Categorical.OneHotEncoding("Race").Fit(data);
+        var prepared = prep.Transform(data);
+        ml.Transforms.Concatenate("Features", "Race", "Age").Append(trainer).Fit(prepared);
+        """, "FastTree: Label=Label Features=Age,Race")]
+    [InlineData("Split", """
+        var split = ml.Data.TrainTestSplit(data, testFraction: 0.2);
+        ml.Transforms.Concatenate("Features", "Age").Append(trainer).Fit(split.TrainSet);
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("Options", """
+        var o = new FastTreeBinaryTrainer.Options { LabelColumnName = "Reoffended", ExampleWeightColumnName = "Weight" };
+        o.FeatureColumnName = "F";
+        ml.Transforms.Concatenate("F", "Age").Append(ml.BinaryClassification.Trainers.FastTree(o)).Fit(data);
+        """, "FastTree: Label=Reoffended Features=Age Weight=Weight")]
+    [InlineData("Choice of trainer", """
+        IEstimator<ITransformer> t = flag ? ml.BinaryClassification.Trainers.LightGbm() : ml.BinaryClassification.Trainers.LdSvm();
+        ml.Transforms.Concatenate("Features", "Age").Append(t).Fit(data);
+        """, "LightGbm: Label=Label Features=Age\nLdSvm: Label=Label Features=Age")]
+    [InlineData("Drop and select", """
+        ml.Transforms.DropColumns("Notes").Append(ml.Transforms.SelectColumns("Age", "Race", "Label")).Append(ml.Transforms.Concatenate("Features", "Age")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("Expression with an unused parameter", """
+        ml.Transforms.Expression("X", "(a, b) => a * 2", "Age", "Income").Append(ml.Transforms.Concatenate("Features", "X")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("One versus all", """
+        ml.Transforms.Conversion.MapValueToKey("L", "Race").Append(ml.Transforms.Concatenate("Features", "Age"))
+            .Append(ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.LbfgsLogisticRegression("L"), "L")).Fit(data);
+        """, "OneVersusAll: Label=Race Features=Age")]
+    [InlineData("Clustering", """
+        ml.Transforms.Concatenate("Features", "Age", "Income").Append(ml.Clustering.Trainers.KMeans(numberOfClusters: 2)).Fit(data);
+        """, "KMeans: Features=Age,Income")]
+    [InlineData("Cross-validation", """
+        ml.BinaryClassification.CrossValidate(data, ml.Transforms.Concatenate("Features", "Age").Append(trainer));
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("Nested chain", """
+        ml.Transforms.Categorical.OneHotEncoding("Race").Append(ml.Transforms.Concatenate("Features", "Race", "Age").Append(trainer)).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Race")]
+    public void Idioms(string idiom, string body, string expected) => Assert.Equal((idiom, expected), (idiom, ModelText.OfBody(body)));
+
+    [Theory]
+    [InlineData("""
+        class In { public string Race { get; set; } public float Income { get; set; } public float Age { get; set; } }
+        class Out { public float Risk { get; set; } public float Unset { get; set; } }
+        """, """
+        ml.Transforms.CustomMapping<In, Out>((i, o) => { o.Risk = i.Race == "B" ? 1 : 0; }, null).Append(ml.Transforms.Concatenate("Features", "Risk", "Unset")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Race")]
+    [InlineData("""
+        class In { public string Race { get; set; } public float Income { get; set; } public float Age { get; set; } }
+        class Out { public float Risk { get; set; } public float Other { get; set; } }
+        static void Map(In i, Out o) { if (i.Age > 50) { o.Risk = 1; } else { o.Risk = i.Income; } o.Other = 3; }
+        """, """
+        ml.Transforms.CustomMapping<In, Out>(Map, null).Append(ml.Transforms.Concatenate("Features", "Risk", "Other")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
+    [InlineData("""
+        IEstimator<ITransformer> Prepare(MLContext ml, params string[] columns) => ml.Transforms.Concatenate("Features", columns);
+        """, """
+        Prepare(ml, "Age", "Income").Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
+    [InlineData("""
+        static readonly string[] numbers = { "Age", "Income" };
+        const string Features = "F";
+        void Train(MLContext ml, IDataView d, IEstimator<ITransformer> t) => ml.Transforms.Concatenate(Features, numbers).Append(t).Fit(d);
+        """, """
+        Train(ml, data, ml.BinaryClassification.Trainers.LinearSvm(featureColumnName: Features));
+        """, "LinearSvm: Label=Label Features=Age,Income")]
+    [InlineData("", """
+        var rows = ml.Data.CreateEnumerable<CaseRow>(data, false).Select(r => new { Risk = r.Race == "B" ? 1f : 0f, r.Age, r.Label });
+        ml.Transforms.Concatenate("Features", "Risk").Append(trainer).Fit(ml.Data.LoadFromEnumerable(rows));
+        """, "FastTree: Label=Label Features=Race")]
+    public void Helpers_and_mappings(string members, string body, string expected) => Assert.Equal(expected, ModelText.OfBody(body, members));
+}
