@@ -1,0 +1,1 @@
+Recidivism.Reviewed.ParoleModel.Run();

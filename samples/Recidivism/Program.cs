@@ -1,0 +1,1 @@
+Recidivism.ParoleModel.Run();
