@@ -31,6 +31,8 @@ internal sealed class CodeIndex
     private readonly Dictionary<string, List<SyntaxNode>> writesByName = new(StringComparer.Ordinal);
     private readonly List<Body> bodies = [];
     private readonly Dictionary<SyntaxNode, Body> bodyByNode = [];
+    private readonly Dictionary<SyntaxTree, HashSet<string>> namesByFile = [];
+    private HashSet<Body>? reaching;
 
     internal CodeIndex(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -50,6 +52,66 @@ internal sealed class CodeIndex
 
     /// <summary>The bodies that say a name: every caller of a method of that name is among them.</summary>
     internal IReadOnlyList<Body> Saying(string name) => bodiesByName.TryGetValue(name, out var found) ? found : Array.Empty<Body>();
+
+    /// <summary>
+    /// The bodies that may call a body: they say its name, and their file says the type it belongs to or one that it stands for. A name
+    /// that many types share calls for no look at all of them.
+    /// </summary>
+    internal IEnumerable<Body> CallersOf(Body body)
+    {
+        foreach (var name in NamesOf(body.Node))
+        {
+            foreach (var caller in Saying(name))
+            {
+                if (caller != body && MaySee(caller, body.Node))
+                {
+                    yield return caller;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a body uses ML.NET, or may call one that does.</summary>
+    internal bool Reaches(Body body)
+    {
+        if (reaching is null)
+        {
+            reaching = [.. UsingMlNet];
+            var pending = new Queue<Body>(reaching);
+            while (pending.Count > 0)
+            {
+                foreach (var caller in CallersOf(pending.Dequeue()))
+                {
+                    if (reaching.Add(caller))
+                    {
+                        pending.Enqueue(caller);
+                    }
+                }
+            }
+        }
+
+        return reaching.Contains(body);
+    }
+
+    private bool MaySee(Body caller, SyntaxNode callee)
+    {
+        if (callee is MethodDeclarationSyntax { ParameterList.Parameters: { Count: > 0 } parameters } && parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword))
+        {
+            return true;
+        }
+
+        var names = namesByFile[caller.Node.SyntaxTree];
+        for (var type = callee.FirstAncestorOrSelf<TypeDeclarationSyntax>(); type is not null; type = type.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>())
+        {
+            if (caller.Node.SyntaxTree == callee.SyntaxTree || names.Contains(type.Identifier.ValueText)
+                || type.BaseList?.Types.Any(b => b.Type.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(n => names.Contains(n.Identifier.ValueText))) == true)
+            {
+                return true;
+            }
+        }
+
+        return callee.SyntaxTree == caller.Node.SyntaxTree;
+    }
 
     /// <summary>The assignments whose target ends in a name.</summary>
     internal IReadOnlyList<SyntaxNode> WritesTo(string name) => writesByName.TryGetValue(name, out var found) ? found : Array.Empty<SyntaxNode>();
@@ -117,6 +179,7 @@ internal sealed class CodeIndex
     {
         var usesMlNet = root is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Name?.ToString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true);
         var open = new Stack<Body>();
+        var names = namesByFile[root.SyntaxTree] = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in root.DescendantNodesAndSelf())
         {
             while (open.Count > 0 && node.SpanStart >= open.Peek().Node.Span.End)
@@ -131,9 +194,17 @@ internal sealed class CodeIndex
                 bodyByNode.Add(node, body);
                 open.Push(body);
             }
-            else if (node is SimpleNameSyntax name && open.Count > 0)
+            else if (node is SimpleNameSyntax name)
             {
-                Read(name, open.Peek(), usesMlNet);
+                names.Add(name.Identifier.ValueText);
+                if (open.Count > 0)
+                {
+                    Read(name, open.Peek(), usesMlNet);
+                }
+            }
+            else if (node is TypeDeclarationSyntax type)
+            {
+                names.Add(type.Identifier.ValueText);
             }
             else if (node is BaseNamespaceDeclarationSyntax space && space.Usings.Any(static u => u.Name?.ToString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true))
             {

@@ -280,6 +280,11 @@ internal sealed partial class Evaluator
     private Value Call(IMethodSymbol method, Body body, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
         var definition = method.OriginalDefinition;
+        if (!IsWorthEntering(method, body, receiver, arguments))
+        {
+            return UnknownResult(method, receiver, arguments, $"the result of '{method.Name}' is computed while the program runs", place);
+        }
+
         if (frame.Depth >= MaxDepth || !running.Add(definition))
         {
             return UnknownResult(method, receiver, arguments, frame.Depth >= MaxDepth ? "calls nest too deep to be followed" : $"'{method.Name}' calls itself", place);
@@ -299,6 +304,13 @@ internal sealed partial class Evaluator
         running.Remove(definition);
         return result;
     }
+
+    /// <summary>Whether what a method does or gives can matter to a pipeline.</summary>
+    private bool IsWorthEntering(IMethodSymbol method, Body body, Value? receiver, ImmutableArray<Value> arguments) =>
+        code.Reaches(body) || method.MethodKind is MethodKind.Constructor
+        || method.ReturnType is { SpecialType: SpecialType.System_String or SpecialType.System_Object or SpecialType.None, TypeKind: not TypeKind.Enum } and not { Name: "Task", MetadataName: "Task" }
+        || method.Parameters.Any(static p => p.RefKind is RefKind.Out or RefKind.Ref)
+        || receiver is Row || arguments.Any(static a => a is Row or Reference or Function || a is Choice choice && choice.Items.Any(static i => i is Reference or Function));
 
     /// <summary>Runs code in a frame of its own.</summary>
     /// <param name="isolated">Whether the code sees none of the caller's variables.</param>

@@ -49,15 +49,12 @@ internal sealed class ProjectLineage
         for (var i = 0; i < relevant.Count; i++)
         {
             var list = callers[relevant[i]] = [];
-            foreach (var caller in CodeIndex.NamesOf(relevant[i].Node).SelectMany(code.Saying))
+            foreach (var caller in code.CallersOf(relevant[i]))
             {
-                if (caller != relevant[i])
+                list.Add(caller);
+                if (known.Add(caller))
                 {
-                    list.Add(caller);
-                    if (known.Add(caller))
-                    {
-                        relevant.Add(caller);
-                    }
+                    relevant.Add(caller);
                 }
             }
         }
