@@ -25,8 +25,13 @@ internal static class BuiltInVocabulary
     /// <summary>The words that entries refer to as contexts, and those with a use of their own.</summary>
     internal const string WordsFile = "words.csv";
 
+    private static readonly Lazy<WordLists> Lists = new(ReadWords);
+
+    /// <summary>The contexts that <c>not_when</c> and <c>needs</c> may name.</summary>
+    internal static ImmutableSortedSet<string> ContextNames => Lists.Value.ContextNames;
+
     /// <summary>Compiles the built-in entries together with a project's own.</summary>
-    internal static VocabularyIndex Compile(ImmutableArray<VocabularyEntry> added) => new(ReadEntries(), added, ReadWords());
+    internal static VocabularyIndex Compile(ImmutableArray<VocabularyEntry> added) => new(ReadEntries(), added, Lists.Value);
 
     /// <summary>The entries of all files.</summary>
     internal static IEnumerable<VocabularyEntry> ReadEntries() => Files.SelectMany(file => VocabularyFile.Parse(ReadText(file)).Entries);

@@ -8,6 +8,7 @@ namespace FairnessAnalyzers.Vocabulary;
 /// <summary>Turns the lines of a vocabulary file, header first, into entries.</summary>
 internal sealed class VocabularyLineReader(List<VocabularyError> errors)
 {
+    private const string Codes = "@codes ";
     private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
     private int[]? columns;
     private int columnCount;
@@ -103,23 +104,52 @@ internal sealed class VocabularyLineReader(List<VocabularyError> errors)
 
         var confidenceCell = CellAt(record, 9);
         var confidence = Confidence.High;
-        if (confidenceCell.Text.Trim().Length > 0 && !Enum.TryParse(confidenceCell.Text.Trim(), ignoreCase: true, out confidence))
+        if (confidenceCell.Text.Trim() is { Length: > 0 } level
+            && !(Array.IndexOf(["high", "medium", "low"], level.ToLowerInvariant()) >= 0 && Enum.TryParse(level, ignoreCase: true, out confidence)))
         {
             return Error(confidenceCell, "The confidence must be high, medium or low.");
+        }
+
+        var notWhen = VocabularyFile.List(CellAt(record, 7).Text);
+        var needs = VocabularyFile.List(CellAt(record, 8).Text);
+        if (notWhen.FirstOrDefault(item => !IsCondition(item, "@key")) is { } unknownVeto)
+        {
+            return Error(CellAt(record, 7), $"This is neither a word nor a context: {Printable(unknownVeto)}.");
+        }
+
+        if (needs.FirstOrDefault(item => !IsCondition(item, "@language") && !item.StartsWith(Codes, StringComparison.Ordinal)) is { } unknownNeed)
+        {
+            return Error(CellAt(record, 8), $"This is neither a word nor a context: {Printable(unknownNeed)}.");
         }
 
         return new VocabularyEntry(
             terms,
             kind,
-            Text(record, 2),
+            Text(record, 2) is { Length: > 0 } characteristic ? characteristic : UsualCharacteristic(kind, terms[0]),
             Text(record, 3),
             Text(record, 4),
             Text(record, 5),
             languages,
-            VocabularyFile.List(CellAt(record, 7).Text),
-            VocabularyFile.List(CellAt(record, 8).Text),
+            notWhen,
+            needs,
             confidence);
     }
+
+    private static bool IsCondition(string item, string alsoKnown) =>
+        item == alsoKnown || (item[0] == '@' ? BuiltInVocabulary.ContextNames.Contains(item.Substring(1)) : Term.HasWords(item));
+
+    /// <summary>What a line is about that does not say: for a characteristic, the term itself.</summary>
+    private static string UsualCharacteristic(ColumnKind? kind, string term) => kind switch
+    {
+        ColumnKind.Justice => "offending",
+        ColumnKind.Identifier => "person",
+        ColumnKind.FreeText => "free-text",
+        ColumnKind.ModelOutput => "model-output",
+        ColumnKind.Enforcement => "enforcement",
+        ColumnKind.ProcessOutcome => "process-outcome",
+        ColumnKind.Protected or ColumnKind.Proxy => Printable(term).Trim('[', ']', '*'),
+        _ => string.Empty,
+    };
 
     private CsvCell CellAt(ImmutableArray<CsvCell> record, int column)
     {

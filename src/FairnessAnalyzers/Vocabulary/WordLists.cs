@@ -33,6 +33,7 @@ internal sealed class WordLists
         }
 
         lists = built.ToImmutable();
+        ContextNames = bits.Keys.ToImmutableSortedSet(StringComparer.Ordinal);
         PersonContext = ContextBit("person");
     }
 
@@ -41,7 +42,7 @@ internal sealed class WordLists
     internal ulong PersonContext { get; }
 
     /// <summary>The names of the contexts, as <c>not_when</c> and <c>needs</c> may write them after an @.</summary>
-    internal IEnumerable<string> ContextNames => bits.Keys.OrderBy(name => name, StringComparer.Ordinal);
+    internal ImmutableSortedSet<string> ContextNames { get; }
 
     /// <summary>The bit of a context; zero for a name that is none.</summary>
     internal ulong ContextBit(string name) => bits.TryGetValue(name, out var bit) ? bit : 0;
