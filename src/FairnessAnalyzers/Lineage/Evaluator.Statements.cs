@@ -26,8 +26,18 @@ internal sealed partial class Evaluator
                 }
 
                 break;
-            case IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IUsingDeclarationOperation:
-                foreach (var declarator in statement.Descendants().OfType<IVariableDeclaratorOperation>().Where(d => Owner(d) == statement))
+            case IUsingDeclarationOperation resource:
+                Visit(resource.DeclarationGroup);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declaration in group.Declarations)
+                {
+                    Visit(declaration);
+                }
+
+                break;
+            case IVariableDeclarationOperation declaration:
+                foreach (var declarator in declaration.Declarators)
                 {
                     Declare(declarator);
                 }
@@ -61,9 +71,9 @@ internal sealed partial class Evaluator
             case IWhileLoopOperation loop:
                 While(loop);
                 break;
-            case IUsingOperation resource:
-                Visit(resource.Resources);
-                Visit(resource.Body);
+            case IUsingOperation scope:
+                Visit(scope.Resources);
+                Visit(scope.Body);
                 break;
             case ILockOperation locked:
                 Visit(locked.Body);
@@ -86,18 +96,6 @@ internal sealed partial class Evaluator
                 Evaluate(statement);
                 break;
         }
-    }
-
-    /// <summary>The declaration statement that a declarator belongs to.</summary>
-    private static IOperation? Owner(IVariableDeclaratorOperation declarator)
-    {
-        IOperation? owner = declarator.Parent;
-        while (owner?.Parent is IVariableDeclarationGroupOperation or IUsingDeclarationOperation)
-        {
-            owner = owner.Parent;
-        }
-
-        return owner;
     }
 
     private void Declare(IVariableDeclaratorOperation declarator)
@@ -237,8 +235,15 @@ internal sealed partial class Evaluator
         }
 
         var before = state;
+        var limit = operations + MaxLoopOperations;
         foreach (var item in turns)
         {
+            if (operations > limit)
+            {
+                rest ??= Opaque.Because("the loop has too many turns", loop.Syntax);
+                break;
+            }
+
             if (variable is not null)
             {
                 SetLocal(variable, item);
@@ -283,6 +288,7 @@ internal sealed partial class Evaluator
     {
         var exits = new Exits();
         frame.Loops.Push(exits);
+        var limit = operations + MaxLoopOperations;
         for (var turn = 0; state is not null; turn++)
         {
             var truth = condition is null || (turn == 0 && !conditionFirst) ? true : Truth(Evaluate(condition));
@@ -291,7 +297,7 @@ internal sealed partial class Evaluator
                 break;
             }
 
-            var unknown = truth is null || turn == MaxTurns || condition is null;
+            var unknown = truth is null || turn == MaxTurns || operations > limit || condition is null;
             var before = state;
             Visit(body);
             state = State.Join(state, exits.Continue);

@@ -26,6 +26,9 @@ internal sealed partial class Evaluator
     /// <summary>Evaluating one body, with all it calls, takes at most this many operations.</summary>
     internal const int MaxOperations = 200_000;
 
+    /// <summary>A loop is unrolled for at most this many operations.</summary>
+    internal const int MaxLoopOperations = 20_000;
+
     private readonly CSharpCompilation compilation;
     private readonly CodeIndex code;
     private readonly CancellationToken cancellation;
