@@ -112,9 +112,10 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
         {
             // Inputs are read from the columns as they were before the step, whatever it writes.
             var inputs = ImmutableArray.CreateBuilder<CellInput>();
-            foreach (var name in write.Inputs.Names)
+            var before = Sabotage.Has(Bug.PairsReadNew) ? columns.With(written) : columns;
+            foreach (var name in Sabotage.Has(Bug.FirstInputOnly) ? write.Inputs.Names.Take(1) : write.Inputs.Names)
             {
-                if (Find(columns, name, step.Method.Name, null) is { } cell)
+                if (Find(before, name, step.Method.Name, null) is { } cell)
                 {
                     var isInput = !(write.Output.Names.Length == 1 && write.Output.Names[0] is var output && ReferenceEquals(output.Place, name.Place));
                     inputs.Add(new CellInput(cell, new InputName(name.Place, name.Argument, isInput)));
@@ -134,7 +135,8 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
             var computed = new Cell(step.Use, inputs.ToImmutable()) { Enumeration = write.Inputs.Enumeration };
             foreach (var output in write.Output.Names)
             {
-                var content = write.Output.Names.Length > 1 && columns.Find(output.Name) is { } before ? Cell.Join(computed, before) : computed;
+                var weak = write.Output.Names.Length > 1 || Sabotage.Has(Bug.NoShadowing);
+                var content = weak && columns.Find(output.Name) is { } old ? Cell.Join(computed, old) : computed;
                 written.Add(new(output.Name, content));
             }
 
@@ -150,6 +152,11 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
 
     private Columns Drop(Columns columns, SelectionStep step)
     {
+        if (Sabotage.Has(Bug.IgnoresDrops))
+        {
+            return columns;
+        }
+
         foreach (var name in step.Names.Names)
         {
             Find(columns, name, step.Method.Name, null);
@@ -161,7 +168,7 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
 
     private Columns Select(Columns columns, SelectionStep step)
     {
-        if (step.Names.Rest is not null)
+        if (step.Names.Rest is not null || Sabotage.Has(Bug.IgnoresDrops))
         {
             return columns;
         }
@@ -176,7 +183,7 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
 
     private Columns Apply(Columns columns, TrainerStep step)
     {
-        var features = FeaturesOf(columns, step, step.Use) ?? new Cell(step.Use, ImmutableArray<CellInput>.Empty);
+        var features = (Sabotage.Has(Bug.ForgetsStacking) ? null : FeaturesOf(columns, step, step.Use)) ?? new Cell(step.Use, ImmutableArray<CellInput>.Empty);
         return columns.With(step.Roles.Outputs.Select(output => new KeyValuePair<string, Cell>(output, features)));
     }
 

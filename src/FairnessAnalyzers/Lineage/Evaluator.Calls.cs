@@ -295,7 +295,8 @@ internal sealed partial class Evaluator
             entered.Add(definition);
             for (var i = 0; i < definition.Parameters.Length; i++)
             {
-                SetLocal(definition.Parameters[i], i < arguments.Length ? arguments[i] : Null);
+                SetLocal(definition.Parameters[i], Sabotage.Has(Bug.IgnoresHelperArguments) ? UnknownParameter(definition.Parameters[i])
+                    : i < arguments.Length ? arguments[i] : Null);
             }
 
             var operation = code.OperationOf(body, cancellation);

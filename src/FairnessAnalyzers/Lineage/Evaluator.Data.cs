@@ -258,7 +258,7 @@ internal sealed partial class Evaluator
         state = before;
         var writes = Schema.MembersOf(destination).Select(member =>
         {
-            var columns = mapped is not null && mapped.Members.TryGetValue(member.Member.Name, out var value) ? ColumnsOf(value) : RowColumn.None;
+            var columns = mapped is not null && !Sabotage.Has(Bug.ForgetsCustomMapping) && mapped.Members.TryGetValue(member.Member.Name, out var value) ? ColumnsOf(value) : RowColumn.None;
             var inputs = columns.OrderBy(static c => c.Name, StringComparer.Ordinal).Select(c => new ColumnName(c.Name, call.Place, null)).ToImmutableArray();
             return new ColumnWrite(new ColumnNames(ImmutableArray.Create(new ColumnName(member.Name, call.Place, null)), null), new ColumnNames(inputs, unknown));
         });

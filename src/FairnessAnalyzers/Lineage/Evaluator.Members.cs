@@ -397,6 +397,11 @@ internal sealed partial class Evaluator
         var single = receiver.Alternatives.Length == 1;
         foreach (var alternative in receiver.Alternatives)
         {
+            if (Sabotage.Has(Bug.IgnoresOptionsAssignments) && frame.Initialized.Count == 0 && member.Name.EndsWith("ColumnName", System.StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (alternative is Reference reference && Deref(reference) is { } target)
             {
                 // One of several objects may be meant: each keeps what it had as well.

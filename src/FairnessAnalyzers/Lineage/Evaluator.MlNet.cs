@@ -17,7 +17,8 @@ internal sealed partial class Evaluator
         var arguments = ImmutableDictionary.CreateBuilder<string, Value>();
         foreach (var argument in operation.Arguments)
         {
-            if (argument.Parameter is { } parameter)
+            var parameter = Sabotage.Has(Bug.SwapsNamedArguments) ? operation.TargetMethod.Parameters[operation.Arguments.IndexOf(argument)] : argument.Parameter;
+            if (parameter is not null)
             {
                 arguments[parameter.Name] = operation.Instance is null && operation.TargetMethod.IsExtensionMethod && parameter.Ordinal == 0 && receiver is not null
                     ? receiver : Evaluate(argument.Value);
@@ -163,7 +164,7 @@ internal sealed partial class Evaluator
         var data = call.Operation.TargetMethod.Parameters is { Length: > 0 } parameters ? call[parameters[0].Name] ?? Null : Null;
         return Choice.Of((call.Receiver ?? Null).Alternatives.SelectMany(receiver => ViewsOf(data, call.Place).Select(view => (Value)(view with
         {
-            Applied = Step.Append(view.Applied, receiver is Transformer transformer ? transformer.Last
+            Applied = Sabotage.Has(Bug.ForgetsFirstStage) ? view.Applied : Step.Append(view.Applied, receiver is Transformer transformer ? transformer.Last
                 : new UnknownStep(receiver as Opaque ?? Opaque.Because("the transformer is not known here", call.Place))),
         }))).Distinct().ToImmutableArray());
     }
@@ -329,7 +330,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>An input that is not given is the output: the transform works in place.</summary>
-    private static ColumnNames InputOr(ColumnNames output, ColumnNames input) => input.Names.IsEmpty && input.Rest is null ? output : input;
+    private static ColumnNames InputOr(ColumnNames output, ColumnNames input) =>
+        input.Names.IsEmpty && input.Rest is null && !Sabotage.Has(Bug.ForgetsInPlace) ? output : input;
 
     /// <summary>What only <c>Fit</c> reads: the label of supervised transforms, the weight of a projection.</summary>
     private ColumnNames FitOnly(ApiCall call)
@@ -349,7 +351,7 @@ internal sealed partial class Evaluator
     /// <summary>The inputs of an <c>Expression</c> that its body uses; parameters are bound to inputs by position.</summary>
     private static ColumnNames UsedInputs(Value? expression, ColumnNames inputs)
     {
-        if (expression is not Constant { Content: string text } || inputs.Rest is not null)
+        if (expression is not Constant { Content: string text } || inputs.Rest is not null || Sabotage.Has(Bug.ReadsUnusedParameters))
         {
             return inputs;
         }
@@ -429,7 +431,9 @@ internal sealed partial class Evaluator
         ColumnNames? ParametersOf(ParameterRole role)
         {
             var parameters = method.Parameters.Where(p => MlNetApi.RoleOf(p) == role).ToList();
-            return parameters.Count == 0 ? null : Merge(parameters.Select(p => NamesOf(call, p.Name)));
+            return parameters.Count == 0 ? null
+                : role == ParameterRole.Feature && Sabotage.Has(Bug.IgnoresFeatureName) ? new ColumnNames(ImmutableArray.Create(new ColumnName("Features", call.Place, null)), null)
+                : Merge(parameters.Select(p => NamesOf(call, p.Name)));
         }
 
         ColumnNames? OptionsOf(ParameterRole role)
@@ -460,7 +464,8 @@ internal sealed partial class Evaluator
         var inner = (call["binaryEstimator"] ?? Null).Alternatives.OfType<Estimator>().Select(static e => e.Last).OfType<TrainerStep>().ToList();
         var features = inner.Count > 0 ? Merge(inner.Select(static t => t.Roles.Features))
             : new ColumnNames(ImmutableArray<ColumnName>.Empty, call["binaryEstimator"] as Opaque ?? Opaque.Because("the trainer inside is not known here", call.Place));
-        return new TrainerStep(call.Place, call.Api, new TrainerRoles(call.Operation, member, task, NamesOf(call, "labelColumnName"), features, inner.FirstOrDefault()?.Roles.Weight, null)
+        return new TrainerStep(call.Place, call.Api, new TrainerRoles(call.Operation, member, task,
+            Sabotage.Has(Bug.WrapperTakesInnerLabel) ? inner.FirstOrDefault()?.Roles.Label : NamesOf(call, "labelColumnName"), features, inner.FirstOrDefault()?.Roles.Weight, null)
         {
             Inner = inner.FirstOrDefault()?.Roles.Creation as IInvocationOperation,
             InnerLabel = inner.FirstOrDefault()?.Roles.Label ?? ColumnNames.None,

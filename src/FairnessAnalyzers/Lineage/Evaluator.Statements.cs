@@ -44,7 +44,12 @@ internal sealed partial class Evaluator
 
                 break;
             case IExpressionStatementOperation expression:
-                Evaluate(expression.Operation);
+                var discarded = Evaluate(expression.Operation);
+                if (Sabotage.Has(Bug.KeepsDiscardedAppends) && discarded is Estimator && expression.Operation is IInvocationOperation { Instance: ILocalReferenceOperation appended })
+                {
+                    SetLocal(appended.Local, discarded);
+                }
+
                 break;
             case IConditionalOperation conditional:
                 Branch(conditional);
@@ -236,7 +241,7 @@ internal sealed partial class Evaluator
 
         var before = state;
         var limit = operations + MaxLoopOperations;
-        foreach (var item in turns)
+        foreach (var item in Sabotage.Has(Bug.LosesLoops) ? turns.Take(1) : turns)
         {
             if (operations > limit)
             {

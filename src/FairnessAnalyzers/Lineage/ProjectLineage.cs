@@ -110,7 +110,9 @@ internal sealed class ProjectLineage
 
         var features = FlowOf("features", roles.Features, flows.FeaturesOf(observation.Columns, step, null), PlaceOf(roles.Features), false, true)
             ?? new ColumnFlow(null, true, ImmutableArray<SourceFlow>.Empty);
-        var label = Role("label", roles.Label, false);
+        var labelNames = Sabotage.Has(Bug.WrongLabelDefault) && roles.Label is { Names: [{ Argument: null } unnamed] } && observation.Columns.Schema.Columns is [var first, ..]
+            ? new ColumnNames(ImmutableArray.Create(unnamed with { Name = first.Name }), null) : roles.Label;
+        var label = Role("label", labelNames, false);
         var weight = Role("weight", roles.Weight, true);
         var group = Role("group", roles.Group, true);
         flows.Read(observation.Columns, roles.InnerLabel, null, step.Method.Name, roles.Member);
