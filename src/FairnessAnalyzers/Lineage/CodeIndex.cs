@@ -32,6 +32,7 @@ internal sealed class CodeIndex
     private readonly List<Body> bodies = [];
     private readonly Dictionary<SyntaxNode, Body> bodyByNode = [];
     private readonly Dictionary<SyntaxTree, HashSet<string>> namesByFile = [];
+    private readonly HashSet<SyntaxNode> actors = [];
     private HashSet<Body>? reaching;
 
     internal CodeIndex(CSharpCompilation compilation, CancellationToken cancellation)
@@ -112,6 +113,14 @@ internal sealed class CodeIndex
 
         return callee.SyntaxTree == caller.Node.SyntaxTree;
     }
+
+    /// <summary>Whether a type declares a body that uses ML.NET.</summary>
+    internal bool IsActor(SyntaxNode type) =>
+        actors.Contains(type);
+
+    /// <summary>Whether a piece of code says a training name of the API.</summary>
+    internal bool SaysMlNet(SyntaxNode node) =>
+        node.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => trainingNames.Contains(name.Identifier.ValueText));
 
     /// <summary>The assignments whose target ends in a name.</summary>
     internal IReadOnlyList<SyntaxNode> WritesTo(string name) => writesByName.TryGetValue(name, out var found) ? found : Array.Empty<SyntaxNode>();
@@ -227,6 +236,10 @@ internal sealed class CodeIndex
             if (!body.SaysMlNet && MlNetApi.IsMethodName(text) && (usesMlNet || !commonNames.Contains(text)))
             {
                 body.SaysMlNet = true;
+                if (body.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+                {
+                    actors.Add(type);
+                }
             }
         }
 

@@ -292,7 +292,11 @@ internal sealed partial class Evaluator
 
         var result = Enter(definition, receiver, method, State.NoLocals, isolated: true, () =>
         {
-            entered.Add(definition);
+            if (!silent)
+            {
+                entered.Add(definition);
+            }
+
             for (var i = 0; i < definition.Parameters.Length; i++)
             {
                 SetLocal(definition.Parameters[i], Sabotage.Has(Bug.IgnoresHelperArguments) ? UnknownParameter(definition.Parameters[i])
@@ -414,6 +418,7 @@ internal sealed partial class Evaluator
 
         if (known.Body is { } lambda)
         {
+            unapplied.Remove(lambda);
             return CallNested(known.Method, known.Method, lambda, arguments, known.Captured, known.This, place);
         }
 

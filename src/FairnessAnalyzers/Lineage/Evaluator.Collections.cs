@@ -148,7 +148,7 @@ internal sealed partial class Evaluator
         {
             case "Add" or "TryAdd" or "Push" or "Enqueue" or "AddLast" or "Append" when arguments.Length is 1 or 2:
                 var added = arguments.Length == 2 ? new Tuple(arguments) : Decided(first);
-                Change(receiver, items => items with { Items = items.Items.Add(added) });
+                Change(receiver, items => items with { Items = items.Items.Add(added), IsRows = items.IsRows || uncounted > 0 });
                 return receiver;
             case "AddRange" or "UnionWith":
                 var more = ItemsOf(first, place);

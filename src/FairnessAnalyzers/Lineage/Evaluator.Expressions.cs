@@ -101,7 +101,7 @@ internal sealed partial class Evaluator
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IAnonymousFunctionOperation lambda:
-                return new Function(lambda.Symbol, lambda, frame.This, state?.Locals ?? State.NoLocals, frame.Id);
+                return Lambda(lambda);
             case IMethodReferenceOperation method:
                 return new Function(method.Method, null, method.Instance is null ? null : Evaluate(method.Instance), state?.Locals ?? State.NoLocals, frame.Id);
             case ITupleOperation tuple:
@@ -124,6 +124,17 @@ internal sealed partial class Evaluator
             default:
                 return operation.Syntax is CollectionExpressionSyntax ? Collection(operation) : Other(operation);
         }
+    }
+
+    private Function Lambda(IAnonymousFunctionOperation lambda)
+    {
+        var function = new Function(lambda.Symbol, lambda, frame.This, state?.Locals ?? State.NoLocals, frame.Id);
+        if (!silent && state is not null && code.SaysMlNet(lambda.Syntax))
+        {
+            unapplied[lambda] = (function, state);
+        }
+
+        return function;
     }
 
     /// <summary>An expression without a meaning here: computed from whatever its parts are computed from.</summary>

@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
             return Call(((IPropertySymbol)member).GetMethod!, row, ImmutableArray<Value>.Empty, place);
         }
 
-        return new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member)), $"'{member.Name}' is a cell of the row", place);
+        return new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member)), $"'{member.Name}' is not known here", place);
     }
 
     /// <summary>An object with the cells of a row as its members.</summary>

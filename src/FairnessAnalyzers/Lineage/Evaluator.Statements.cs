@@ -10,6 +10,9 @@ namespace FairnessAnalyzers.Lineage;
 /// <content>Statements: they change the state, and may leave it unreachable.</content>
 internal sealed partial class Evaluator
 {
+    /// <summary>How many of the loops that are running have turns nobody counted: what they add stands for any number of such items.</summary>
+    private int uncounted;
+
     private void Visit(IOperation? statement)
     {
         if (statement is null || state is null || OutOfBudget())
@@ -45,6 +48,11 @@ internal sealed partial class Evaluator
                 break;
             case IExpressionStatementOperation expression:
                 var discarded = Evaluate(expression.Operation);
+                if (discarded is Estimator { Last: ApiStep lost } && expression.Operation is IInvocationOperation { TargetMethod.Name: "Append" } append && !silent)
+                {
+                    discardedAppends[append.Syntax] = lost;
+                }
+
                 if (Sabotage.Has(Bug.KeepsDiscardedAppends) && discarded is Estimator && expression.Operation is IInvocationOperation { Instance: ILocalReferenceOperation appended })
                 {
                     SetLocal(appended.Local, discarded);
@@ -258,7 +266,10 @@ internal sealed partial class Evaluator
                 Assign(loop.LoopControlVariable, item);
             }
 
+            var many = items.IsRows || (rest is not null && ReferenceEquals(item, turns[turns.Length - 1])) ? 1 : 0;
+            uncounted += many;
             Visit(loop.Body);
+            uncounted -= many;
             state = State.Join(state, exits.Continue);
             exits.Continue = null;
         }
@@ -304,7 +315,9 @@ internal sealed partial class Evaluator
 
             var unknown = truth is null || turn == MaxTurns || operations > limit || condition is null;
             var before = state;
+            uncounted += unknown ? 1 : 0;
             Visit(body);
+            uncounted -= unknown ? 1 : 0;
             state = State.Join(state, exits.Continue);
             exits.Continue = null;
             foreach (var statement in bottom)

@@ -35,6 +35,8 @@ internal sealed partial class Evaluator
     private readonly HashSet<IMethodSymbol> running = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> entered = new(SymbolEqualityComparer.Default);
     private readonly List<Observation> observations = [];
+    private readonly Dictionary<SyntaxNode, ApiStep> discardedAppends = [];
+    private readonly Dictionary<IOperation, (Function Function, State State)> unapplied = [];
     private State? state = State.Initial;
     private Frame frame = new(0, null, null);
     private int operations;
@@ -53,6 +55,9 @@ internal sealed partial class Evaluator
 
     /// <summary>The trainers that were seen fitted, or returned.</summary>
     internal IReadOnlyList<Observation> Observations => observations;
+
+    /// <summary>The calls of <c>Append</c> whose result nobody takes, with the step that is lost.</summary>
+    internal IReadOnlyDictionary<SyntaxNode, ApiStep> DiscardedAppends => discardedAppends;
 
     /// <summary>Whether a method was evaluated because another body calls it.</summary>
     internal bool WasEntered(IMethodSymbol method) => entered.Contains(method);
@@ -75,13 +80,27 @@ internal sealed partial class Evaluator
         operations = 0;
         state = State.Initial;
         var method = MethodOf(body);
+        unapplied.Clear();
         var result = Run(body, method, receiver: null);
+        RunUnapplied();
         foreach (var value in result.Alternatives)
         {
             if (value is Estimator estimator)
             {
                 Observe(estimator, View.Unknown(Opaque.Because("the data is not known here", null)), training: null);
             }
+        }
+    }
+
+    /// <summary>A lambda that is only stored, as the handler of an event is, runs at some other time: what it trains is seen as well.</summary>
+    private void RunUnapplied()
+    {
+        while (unapplied.Count > 0 && operations < MaxOperations)
+        {
+            var next = unapplied.First();
+            unapplied.Remove(next.Key);
+            state = next.Value.State;
+            Apply(next.Value.Function, next.Value.Function.Method.Parameters.Select(UnknownParameter).ToImmutableArray(), next.Key.Syntax);
         }
     }
 
@@ -174,6 +193,11 @@ internal sealed partial class Evaluator
         return UnknownOf(parameter.Type, why, place);
     }
 
+    /// <summary>Whether a type does something with ML.NET, rather than hold data.</summary>
+    private bool IsActor(ITypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(reference => code.IsActor(reference.GetSyntax(cancellation)))
+        || (type is INamedTypeSymbol { IsAbstract: true } named && Derived(named).Any(derived => derived.DeclaringSyntaxReferences.Any(reference => code.IsActor(reference.GetSyntax(cancellation)))));
+
     /// <summary>A value of a type of which only the type is known.</summary>
     private Value UnknownOf(ITypeSymbol type, string why, SyntaxNode? place)
     {
@@ -187,7 +211,7 @@ internal sealed partial class Evaluator
             return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true };
         }
 
-        return IsRowType(type) ? new Row(type) : Opaque.Because(why, place);
+        return !IsRowType(type) ? Opaque.Because(why, place) : IsActor(type) ? Allocate(HeapObject.Of(type, symbolic: true)) : new Row(type);
     }
 
     /// <summary>A class of the user's that could hold a row: values of it are known by their members.</summary>

@@ -32,7 +32,7 @@ internal sealed class ProjectLineage
         }
 
         var models = ModelsOf(evaluator.Observations, flows);
-        var missing = flows.Missing.Select(name => MissingOf(name, code, cancellation))
+        var missing = flows.Missing.Select(name => MissingOf(name, code, cancellation)).Concat(evaluator.DiscardedAppends.Select(append => LostBy(append.Key, append.Value, code, cancellation)))
             .OrderBy(static m => m.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static m => m.Place.SpanStart).ToImmutableArray();
         return new ProjectLineage(models, missing);
     }
@@ -179,6 +179,19 @@ internal sealed class ProjectLineage
             Unresolved = left.Unresolved.Union(right.Unresolved).ToImmutableArray(),
             Unlisted = left.Unlisted.Union(right.Unlisted).ToImmutableArray(),
         };
+    }
+
+    /// <summary><c>Append</c> changes nothing: a result that nobody takes is a step that never runs.</summary>
+    private static MissingColumn LostBy(SyntaxNode append, ApiStep step, CodeIndex code, CancellationToken cancellation)
+    {
+        var column = step switch
+        {
+            TransformStep { Writes: [{ Output.Names: [var output, ..] }, ..] } => output.Name,
+            TrainerStep trainer => trainer.Roles.Outputs.FirstOrDefault(),
+            _ => null,
+        };
+        return new MissingColumn(column ?? step.Method.Name, ApiCall.NameOf(append), $"the result of this Append is discarded, so '{step.Method.Name}' is no part of any pipeline",
+            null, step.Method.Name, code.MemberContaining(append, cancellation));
     }
 
     private static MissingColumn MissingOf(MissingName missing, CodeIndex code, CancellationToken cancellation)
