@@ -156,10 +156,11 @@ internal ref struct NameMatcher
                 return;
             }
 
-            var next = index.Phrases.Step(node, token.Word);
+            var uses = index.Words.UsesOf(token.Word);
+            var next = token.IsNumber || (uses & WordUses.InTerm) != 0 ? index.Phrases.Step(node, token.Word) : PhraseTable.Nowhere;
             if (next == PhraseTable.Nowhere)
             {
-                if (at > from && (index.Words.UsesOf(token.Word) & WordUses.Small) != 0)
+                if (at > from && (uses & WordUses.Small) != 0)
                 {
                     continue;
                 }
@@ -178,16 +179,18 @@ internal ref struct NameMatcher
     {
         const int shortest = 5;
         const int most = 4;
-        var length = (int)tokens[from].Length;
-        for (var at = from + 1; at < tokens.Length && at < from + most; at++)
+        var length = 0;
+        var place = WordTrie.Root;
+        for (var at = from; at < tokens.Length && at < from + most; at++)
         {
-            if (tokens[at].IsNumber || tokens[at - 1].IsNumber)
+            var token = tokens[at];
+            if (token.IsNumber || (place = index.Words.Walk(place, letters.Slice(token.Start, token.Length))) == WordTrie.Nowhere)
             {
                 return;
             }
 
-            length += tokens[at].Length;
-            var word = length < shortest ? 0 : index.Words.Find(letters.Slice(tokens[from].Start, length));
+            length += token.Length;
+            var word = at == from || length < shortest ? 0 : index.Words.WordAt(place);
             if (word == 0 || (index.Words.UsesOf(word) & (WordUses.InTerm | WordUses.Ordinary)) != WordUses.InTerm)
             {
                 continue;

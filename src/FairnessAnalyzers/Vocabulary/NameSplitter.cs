@@ -77,6 +77,12 @@ internal ref struct NameSplitter
         var to = from;
         for (; to < name.Length; to++)
         {
+            if (name[to] is >= 'a' and <= 'z')
+            {
+                Add(name[to], to);
+                continue;
+            }
+
             var letter = Letters.Fold(name[to]);
             if (Letters.IsCombiningMark(name[to]))
             {

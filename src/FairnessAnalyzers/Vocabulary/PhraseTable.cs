@@ -43,7 +43,12 @@ internal sealed class PhraseTable
         uses.Add(new TermUse(entry, term.IsWholeName));
     }
 
-    internal void Freeze() => frozen = ends.Select(uses => uses is null ? NoUses : uses.Distinct().ToImmutableArray()).ToArray();
+    internal void Freeze() => frozen = ends.Select(uses => uses switch
+    {
+        null => NoUses,
+        [var one] => ImmutableArray.Create(one),
+        _ => uses.Distinct().ToImmutableArray(),
+    }).ToArray();
 
     internal int Step(int node, int word) => next.TryGetValue(Key(node, word), out var child) ? child : Nowhere;
 

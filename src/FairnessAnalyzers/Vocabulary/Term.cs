@@ -46,7 +46,18 @@ internal sealed record Term(ImmutableArray<int> Words, bool IsWholeName)
     }
 
     /// <summary>Whether the text has a word or number that a name could be compared with.</summary>
-    internal static bool HasWords(string text) => text.Any(character => Letters.Fold(character) != '\0' || Letters.IsDigit(character));
+    internal static bool HasWords(string text)
+    {
+        foreach (var character in text)
+        {
+            if (Letters.Fold(character) != '\0' || Letters.IsDigit(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static ImmutableArray<int> ReadWords(string text, WordTableBuilder table, WordUses use)
     {
@@ -58,8 +69,17 @@ internal sealed record Term(ImmutableArray<int> Words, bool IsWholeName)
 
         bool IsSmall(string piece) =>
             table.Exact.TryGetValue(piece, out var known) && (table.Uses[known] & (WordUses.Small | WordUses.Verb)) == WordUses.Small;
-        var telling = pieces.Where(piece => !IsSmall(piece)).ToList();
-        return (telling.Count == 0 ? pieces : telling).Select(piece => NumberOf(piece, table, use)).ToImmutableArray();
+        var keepsAll = pieces.TrueForAll(IsSmall);
+        var words = ImmutableArray.CreateBuilder<int>(pieces.Count);
+        foreach (var piece in pieces)
+        {
+            if (keepsAll || !IsSmall(piece))
+            {
+                words.Add(NumberOf(piece, table, use));
+            }
+        }
+
+        return words.ToImmutable();
     }
 
     private static int NumberOf(string piece, WordTableBuilder table, WordUses use) =>
@@ -67,9 +87,22 @@ internal sealed record Term(ImmutableArray<int> Words, bool IsWholeName)
         : Letters.IsDigit(piece[0]) ? NumberWord.Of(int.TryParse(piece, out var value) ? value : int.MaxValue)
         : table.Add(piece, use);
 
+    private static bool IsPlainWord(string piece)
+    {
+        foreach (var character in piece)
+        {
+            if (character is < 'a' or > 'z')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void AddPieces(string piece, List<string> pieces)
     {
-        if (piece == "#")
+        if (piece == "#" || IsPlainWord(piece))
         {
             pieces.Add(piece);
             return;

@@ -58,8 +58,15 @@ internal sealed class VocabularyFile
     }
 
     /// <summary>The items of a cell that holds a list, which are separated by semicolons.</summary>
-    internal static ImmutableArray<string> List(string cell) =>
-        cell.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0).ToImmutableArray();
+    internal static ImmutableArray<string> List(string cell)
+    {
+        if (cell.IndexOf(';') < 0)
+        {
+            return cell.Trim() is { Length: > 0 } only ? ImmutableArray.Create(only) : ImmutableArray<string>.Empty;
+        }
+
+        return cell.Split(';').Select(item => item.Trim()).Where(item => item.Length > 0).ToImmutableArray();
+    }
 
     /// <summary>The delimiter of the first line, as Excel writes it in the user's locale, or as a line <c>sep=;</c> says.</summary>
     private static (char Delimiter, bool SkipsFirst) Delimiter(string text)

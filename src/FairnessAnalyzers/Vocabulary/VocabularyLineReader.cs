@@ -25,25 +25,39 @@ internal sealed class VocabularyLineReader(List<VocabularyError> errors)
             return null;
         }
 
-        if (record.All(cell => cell.Fault is null && string.IsNullOrWhiteSpace(cell.Text)))
+        var isBlank = true;
+        for (var i = 0; i < record.Length; i++)
         {
-            return null;
+            var cell = record[i];
+            if (FaultOf(cell) is { } fault)
+            {
+                return Error(cell, fault);
+            }
+
+            var cellIsBlank = string.IsNullOrWhiteSpace(cell.Text);
+            if (i >= columnCount && !cellIsBlank)
+            {
+                return Error(cell, $"The line has more cells than the header's {columnCount}.");
+            }
+
+            isBlank &= cellIsBlank;
         }
 
-        var fault = record.FirstOrDefault(cell => FaultOf(cell) is not null);
-        if (FaultOf(fault) is { } message)
-        {
-            return Error(fault, message);
-        }
-
-        var extra = record.Skip(columnCount).FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell.Text));
-        return extra.Text is null ? ReadEntry(record) : Error(extra, $"The line has more cells than the header's {columnCount}.");
+        return isBlank ? null : ReadEntry(record);
     }
 
-    private static string? FaultOf(CsvCell cell) =>
-        cell.Fault ?? (cell.Text?.Any(character => char.IsControl(character) && !char.IsWhiteSpace(character)) == true
-            ? "The cell has control characters."
-            : null);
+    private static string? FaultOf(CsvCell cell)
+    {
+        foreach (var character in cell.Text)
+        {
+            if (char.IsControl(character) && !char.IsWhiteSpace(character))
+            {
+                return "The cell has control characters.";
+            }
+        }
+
+        return cell.Fault;
+    }
 
     private void ReadHeader(ImmutableArray<CsvCell> record)
     {
@@ -95,8 +109,9 @@ internal sealed class VocabularyLineReader(List<VocabularyError> errors)
         }
 
         var languagesCell = CellAt(record, 6);
-        var languages = languagesCell.Text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(language => language.ToLowerInvariant()).ToImmutableArray();
+        var languages = languagesCell.Text.Length == 0
+            ? ImmutableArray<string>.Empty
+            : languagesCell.Text.ToLowerInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).ToImmutableArray();
         if (languages.Any(language => !VocabularyOptions.AllLanguages.Contains(language)))
         {
             return Error(languagesCell, $"The languages must be among {string.Join(" ", VocabularyOptions.AllLanguages)}.");
@@ -164,7 +179,7 @@ internal sealed class VocabularyLineReader(List<VocabularyError> errors)
         return shared.TryGetValue(text, out var known) ? known : shared[text] = text;
     }
 
-    private static string Printable(string text) =>
+    private static string Printable(string text) => text.Length == 0 ? text :
         string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('=', '+', '-', '@', ' ');
 
     private static bool IsFormula(string term) => term[0] is '=' or '+' or '-' or '@';

@@ -27,6 +27,8 @@ internal sealed class VocabularyOptions
         Jurisdictions = Chosen(jurisdictions, AllJurisdictions);
         Languages = Chosen(languages, AllLanguages);
         MinimumConfidence = minimumConfidence;
+        JurisdictionBits = Bits(Jurisdictions, AllJurisdictions);
+        LanguageBits = Bits(Languages, AllLanguages);
     }
 
     internal ImmutableArray<string> Jurisdictions { get; }
@@ -36,10 +38,10 @@ internal sealed class VocabularyOptions
     internal ImmutableArray<string> Languages { get; }
 
     /// <summary>The jurisdictions as bits, in the order of <see cref="AllJurisdictions"/>.</summary>
-    internal int JurisdictionBits => Bits(Jurisdictions, AllJurisdictions);
+    internal int JurisdictionBits { get; }
 
     /// <summary>The languages as bits, in the order of <see cref="AllLanguages"/>.</summary>
-    internal int LanguageBits => Bits(Languages, AllLanguages);
+    internal int LanguageBits { get; }
 
     /// <summary>Whether a project said which languages its names are in, which is evidence for words that also mean something in English.</summary>
     internal bool LanguagesWereChosen => Languages.Length < AllLanguages.Length;

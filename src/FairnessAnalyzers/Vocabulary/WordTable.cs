@@ -43,6 +43,7 @@ internal enum WordUses
 /// <summary>The words of a vocabulary: exact ones and beginnings, endings and middles, each with its number, uses and contexts.</summary>
 internal sealed class WordTable
 {
+    private const int LongestCut = 40;
     private readonly WordTrie exact;
     private readonly WordTrie beginnings;
     private readonly WordTrie endings;
@@ -67,6 +68,12 @@ internal sealed class WordTable
 
     /// <summary>The number of a whole word, or zero.</summary>
     internal int Find(ReadOnlySpan<char> word) => exact.Find(word);
+
+    /// <summary>The place in the exact words that letters lead to from another place, or <see cref="WordTrie.Nowhere"/>.</summary>
+    internal int Walk(int place, ReadOnlySpan<char> word) => exact.Walk(place, word);
+
+    /// <summary>The number of the word that ends at a place, or zero.</summary>
+    internal int WordAt(int place) => exact.ValueAt(place);
 
     /// <summary>The longest beginning, else ending, else middle that the vocabulary knows in a word it does not know as a whole; or zero.</summary>
     internal int FindPart(ReadOnlySpan<char> word)
@@ -108,15 +115,29 @@ internal sealed class WordTable
     /// <returns>How many parts there are; zero if it cannot be cut up.</returns>
     internal int Cut(ReadOnlySpan<char> word, Span<int> ends)
     {
-        const int unreached = int.MaxValue;
-        const int longest = 40;
-        if (word.Length is < 5 or > longest)
+        return word.Length is < 5 or > LongestCut || !BeginsWithPart(word) ? 0 : CutFromParts(word, ends);
+    }
+
+    /// <summary>Whether the beginning of the word is one that could be cut off, which few words have.</summary>
+    private bool BeginsWithPart(ReadOnlySpan<char> word)
+    {
+        var node = WordTrie.Root;
+        for (var end = 0; end < word.Length && (node = exact.Step(node, word[end])) != WordTrie.Nowhere; end++)
         {
-            return 0;
+            if (exact.ValueAt(node) is var value and > 0 && IsPart(value, end + 1, first: true, last: false))
+            {
+                return true;
+            }
         }
 
-        Span<int> parts = stackalloc int[longest + 1];
-        Span<int> previous = stackalloc int[longest + 1];
+        return false;
+    }
+
+    private int CutFromParts(ReadOnlySpan<char> word, Span<int> ends)
+    {
+        const int unreached = int.MaxValue;
+        Span<int> parts = stackalloc int[LongestCut + 1];
+        Span<int> previous = stackalloc int[LongestCut + 1];
         parts.Slice(0, word.Length + 1).Fill(unreached);
         parts[0] = 0;
         for (var start = 0; start < word.Length; start++)

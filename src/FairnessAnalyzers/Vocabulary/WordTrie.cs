@@ -13,25 +13,16 @@ internal sealed class WordTrie
     internal const int Root = 0;
     internal const int Nowhere = -1;
 
-    private readonly uint[] letters;
-    private readonly int[] firstChild;
-    private readonly int[] values;
+    private readonly Node[] nodes;
 
-    private WordTrie(uint[] letters, int[] firstChild, int[] values)
-    {
-        this.letters = letters;
-        this.firstChild = firstChild;
-        this.values = values;
-    }
+    private WordTrie(Node[] nodes) => this.nodes = nodes;
 
     /// <param name="words">Words of the letters a to z, each with a number above zero.</param>
     internal static WordTrie Of(IReadOnlyDictionary<string, int> words)
     {
         var keys = words.Keys.ToArray();
         Array.Sort(keys, StringComparer.Ordinal);
-        var letters = new List<uint>();
-        var firstChild = new List<int>();
-        var values = new List<int>();
+        var nodes = new List<Node>();
         var pending = new Queue<(int Low, int High, int Depth)>();
         pending.Enqueue((0, keys.Length, 0));
         var made = 1;
@@ -62,40 +53,42 @@ internal sealed class WordTrie
                 low = end;
             }
 
-            letters.Add(present);
-            firstChild.Add(first);
-            values.Add(value);
+            nodes.Add(new Node(present, first, value));
         }
 
-        return new WordTrie(letters.ToArray(), firstChild.ToArray(), values.ToArray());
+        return new WordTrie(nodes.ToArray());
     }
 
     /// <summary>The node reached by one more letter, or <see cref="Nowhere"/>.</summary>
     internal int Step(int node, char letter)
     {
         var bit = 1u << (letter - 'a');
-        var present = letters[node];
-        return (present & bit) == 0 ? Nowhere : firstChild[node] + BitCount(present & (bit - 1));
+        ref readonly var at = ref nodes[node];
+        return (at.Letters & bit) == 0 ? Nowhere : at.FirstChild + BitCount(at.Letters & (bit - 1));
     }
 
     /// <summary>The number of the word that ends at the node, or zero.</summary>
-    internal int ValueAt(int node) => values[node];
+    internal int ValueAt(int node) => nodes[node].Value;
 
     /// <summary>The number of the whole word, or zero.</summary>
     internal int Find(ReadOnlySpan<char> word)
     {
-        var node = Root;
-        foreach (var letter in word)
+        var node = Walk(Root, word);
+        return node == Nowhere ? 0 : nodes[node].Value;
+    }
+
+    /// <summary>The node that several letters lead to, or <see cref="Nowhere"/>.</summary>
+    internal int Walk(int node, ReadOnlySpan<char> word)
+    {
+        for (var i = 0; i < word.Length && node != Nowhere; i++)
         {
-            node = Step(node, letter);
-            if (node == Nowhere)
-            {
-                return 0;
-            }
+            node = Step(node, word[i]);
         }
 
-        return values[node];
+        return node;
     }
+
+    private readonly record struct Node(uint Letters, int FirstChild, int Value);
 
     private static int BitCount(uint bits)
     {
