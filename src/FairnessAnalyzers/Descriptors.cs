@@ -204,7 +204,7 @@ internal static class Descriptors
 
     /// <summary>
     /// The same rule for findings whose severity the analyzer decides and nothing may change: those of a baseline, which are information and
-    /// must stay in the log. The compiler's log counts it as the same rule.
+    /// must stay in the log. (The compiler's log lists a rule once for each set of tags, under the same id.)
     /// </summary>
     internal static DiagnosticDescriptor Unhideable(DiagnosticDescriptor descriptor) => unhideable[descriptor.Id];
 
