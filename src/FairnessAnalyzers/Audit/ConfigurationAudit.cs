@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Rules;
+using FairnessAnalyzers.Vocabulary;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -24,13 +25,28 @@ internal sealed class ConfigurationAudit
     /// <summary>The malformed lines of a file beside the code.</summary>
     internal static IEnumerable<Finding> FindingsIn(AdditionalText file, CancellationToken cancellation)
     {
-        if (!BaselineFile.IsOne(file) || file.GetText(cancellation) is not { } text)
+        if (!(BaselineFile.IsOne(file) || UserVocabulary.IsOne(file)) || file.GetText(cancellation) is not { } text)
         {
             return [];
         }
 
-        return BaselineFile.Parse(text).Faults.Select(fault => new Finding(
-            Descriptors.InvalidDeclaration, Location.Create(file.Path, fault.Span, text.Lines.GetLinePositionSpan(fault.Span)), null, fault.Why));
+        return BaselineFile.IsOne(file)
+            ? BaselineFile.Parse(text).Faults.Select(fault => Report(fault.Span, text.Lines.GetLinePositionSpan(fault.Span), fault.Why))
+            : VocabularyFile.Parse(text.ToString()).Errors.Select(error => Report(SpanOf(error, text), LineSpanOf(error), error.Message));
+
+        Finding Report(TextSpan span, LinePositionSpan lines, string why) =>
+            new(Descriptors.InvalidDeclaration, Location.Create(file.Path, span, lines), null, why);
+    }
+
+    private static LinePositionSpan LineSpanOf(VocabularyError error) => new(
+        new LinePosition(error.Line - 1, error.Column - 1), new LinePosition(error.Line - 1, error.Column - 1 + error.Length));
+
+    /// <summary>The characters of a wrong cell. The two ways of counting lines part at rare separators, where the line and column still tell.</summary>
+    private static TextSpan SpanOf(VocabularyError error, SourceText text)
+    {
+        var line = text.Lines[Math.Min(error.Line, text.Lines.Count) - 1];
+        var start = Math.Min(line.Start + error.Column - 1, text.Length);
+        return TextSpan.FromBounds(start, Math.Min(start + error.Length, text.Length));
     }
 
     /// <summary>The first token of a file, or its very beginning where it has none.</summary>

@@ -41,6 +41,23 @@ public class ConfigurationTests
     }
 
     [Theory]
+    [InlineData("/src/FairnessVocabulary.csv")]
+    [InlineData("/src/housing.fairnessvocabulary.csv")]
+    public async Task A_malformed_line_of_a_vocabulary_is_reported_at_its_place(string path)
+    {
+        const string text = "term,kind,characteristic,legal_basis,rationale,source,languages,not_when\nestate,proxy,race,,Stands for it,Study,,\nblock,sortof,race,,Stands for it,Study,,\n";
+        var found = Assert.Single(await Report.Of("FAIR9009", Compile.Project("class A { }"), Options.With([(path, text)])));
+        var place = found.Location.GetLineSpan();
+        Assert.Equal((path, 2, 6, 12), (place.Path, place.StartLinePosition.Line, place.StartLinePosition.Character, place.EndLinePosition.Character));
+        Assert.Equal("sortof", text.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+    }
+
+    [Fact]
+    public async Task A_vocabulary_that_is_none_at_all_is_reported_and_breaks_nothing() => Assert.All(
+        await Report.Of("FAIR9009", Compile.Project("class A { }"), Options.With([("FairnessVocabulary.csv", "\0\r\u2028\n\"x"), ("Other.csv", "term")])),
+        found => Assert.Equal(("FAIR9009", "FairnessVocabulary.csv"), (found.Id, found.Location.GetLineSpan().Path)));
+
+    [Theory]
     [InlineData("FairnessBaseline.txt")]
     [InlineData("/anywhere/fairnessbaseline.TXT")]
     public async Task Known_findings_become_information_with_a_mark(string path)
