@@ -23,6 +23,7 @@ internal static class Descriptors
     // The catalogue of severities must exist before the first descriptor below is made.
     private static readonly Dictionary<string, RuleLevels> levels = [];
     private static readonly Dictionary<string, DiagnosticDescriptor> unhideable = [];
+    private static readonly Dictionary<string, DiagnosticDescriptor> irrepressible = [];
 
     internal static readonly DiagnosticDescriptor TrainedModel = Create(
         "FAIR0001", "Trained model", Lineage, Info, minimum: Info, strict: Info,
@@ -203,9 +204,15 @@ internal static class Descriptors
 
     /// <summary>
     /// The same rule for findings whose severity the analyzer decides and nothing may change: those of a baseline, which are information and
-    /// must stay in the log. The compiler's log counts it as the same rule.
+    /// must stay in the log. (The compiler's log lists a rule once for each set of tags, under the same id.)
     /// </summary>
     internal static DiagnosticDescriptor Unhideable(DiagnosticDescriptor descriptor) => unhideable[descriptor.Id];
+
+    /// <summary>
+    /// The same rule for findings that no attribute may suppress either: those about a suppression of the audit, which would else hide itself.
+    /// To the compiler only its own diagnostics are like that.
+    /// </summary>
+    internal static DiagnosticDescriptor Irrepressible(DiagnosticDescriptor descriptor) => irrepressible[descriptor.Id];
 
     // A field made by a helper whose first parameter is "string id" is what release tracking recognises.
     private static DiagnosticDescriptor Create(
@@ -214,6 +221,7 @@ internal static class Descriptors
     {
         levels.Add(id, new RuleLevels(minimum, defaultSeverity, strict));
         unhideable.Add(id, Make(WellKnownDiagnosticTags.NotConfigurable));
+        irrepressible.Add(id, Make(WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler));
         return Make(customTags);
 
         DiagnosticDescriptor Make(params string[] tags) => new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using FairnessAnalyzers.Audit;
 using FairnessAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,9 +21,9 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
         new IncompleteTargetRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new UnexplainedReuseRule(),
         new UnlawfulAutomationRule(), new InvalidDeclarationRule());
 
-    /// <summary>The descriptors of families 0 to 5, and FAIR9009 for declarations.</summary>
+    /// <summary>The descriptors of families 0 to 5, FAIR9009 for declarations, and FAIR9003 for pragmas that hide what is found here.</summary>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        rules.SelectMany(static rule => rule.Descriptors).Distinct().ToImmutableArray();
+        rules.SelectMany(static rule => rule.Descriptors).Append(Descriptors.PragmaSuppression).Distinct().ToImmutableArray();
 
     /// <summary>Registers nothing beyond a first look where Microsoft.ML is not referenced.</summary>
     public override void Initialize(AnalysisContext context)
@@ -38,9 +39,13 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
             }
 
             var analysis = new ProjectAnalysis(compilation, start.Options, rules);
+            var audit = new AuditProject(compilation, start.Options);
             start.RegisterSemanticModelAction(file =>
             {
-                foreach (var diagnostic in analysis.DiagnosticsIn(file.SemanticModel.SyntaxTree, file.CancellationToken))
+                var tree = file.SemanticModel.SyntaxTree;
+                var diagnostics = analysis.DiagnosticsIn(tree, file.CancellationToken).ToList();
+                var hidden = PragmaAudit.HidingFindings(tree, diagnostics, audit, file.CancellationToken);
+                foreach (var diagnostic in diagnostics.Concat(hidden.Select(audit.ToDiagnostic)))
                 {
                     file.ReportDiagnostic(diagnostic);
                 }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using FairnessAnalyzers.Vocabulary;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,8 +17,6 @@ internal sealed class FairnessOptions
     private const string JurisdictionName = "FairnessJurisdiction";
     private const string TodayName = "FairnessToday";
 
-    private static readonly ImmutableArray<string> allJurisdictions = ImmutableArray.Create("uk", "eu", "us", "ca", "au", "un");
-
     private readonly AnalyzerConfigOptionsProvider provider;
 
     private FairnessOptions(AnalyzerConfigOptionsProvider provider)
@@ -25,7 +24,7 @@ internal sealed class FairnessOptions
         this.provider = provider;
         var problems = ImmutableArray.CreateBuilder<OptionProblem>();
         Level = ReadLevel(problems);
-        Jurisdictions = ReadList(JurisdictionName, Property(JurisdictionName), allJurisdictions, problems);
+        Jurisdictions = ReadList(JurisdictionName, Property(JurisdictionName), VocabularyOptions.AllJurisdictions, problems);
         Today = ReadToday(problems);
         IsTestProject = string.Equals(Property("IsTestProject"), "true", StringComparison.OrdinalIgnoreCase);
         Problems = problems.ToImmutable();
@@ -50,6 +49,13 @@ internal sealed class FairnessOptions
 
     /// <summary>The .editorconfig options of a file.</summary>
     internal FileOptions In(SyntaxTree tree) => FileOptions.Read(provider.GetOptions(tree));
+
+    /// <summary>What the vocabulary is asked with for the names in a file.</summary>
+    internal VocabularyOptions VocabularyIn(SyntaxTree tree)
+    {
+        var file = In(tree);
+        return new VocabularyOptions(Jurisdictions, file.MinimumConfidence, file.VocabularyLanguages);
+    }
 
     /// <summary>The options of global configurations, for what concerns the project rather than a file.</summary>
     internal FileOptions Global => FileOptions.Read(provider.GlobalOptions);
@@ -103,26 +109,25 @@ internal sealed class FairnessOptions
 
 /// <summary>The .editorconfig options of one file.</summary>
 /// <param name="MinJustificationLength">How many characters a justification must have besides its structured head.</param>
-/// <param name="MinimumConfidence">How sure the vocabulary must be of a name: high, medium or low.</param>
+/// <param name="MinimumConfidence">How sure the vocabulary must be of a name before a rule speaks.</param>
 /// <param name="VocabularyLanguages">The languages of the built-in vocabulary that are used.</param>
 /// <param name="AssessmentReferencePattern">What references of impact assessments look like; null for anything.</param>
 /// <param name="Problems">Wrong values and unknown names.</param>
 internal sealed record FileOptions(
     int MinJustificationLength,
-    string MinimumConfidence,
+    Confidence MinimumConfidence,
     ImmutableArray<string> VocabularyLanguages,
     Regex? AssessmentReferencePattern,
     ImmutableArray<OptionProblem> Problems)
 {
     private const string Prefix = "fairness.";
     private const string MinLength = "fairness.min_justification_length";
-    private const string Confidence = "fairness.minimum_confidence";
+    private const string ConfidenceName = "fairness.minimum_confidence";
     private const string Languages = "fairness.vocabulary_languages";
     private const string Pattern = "fairness.assessment_reference_pattern";
     private const int DefaultLength = 20;
 
-    private static readonly ImmutableArray<string> names = ImmutableArray.Create(MinLength, Confidence, Languages, Pattern);
-    private static readonly ImmutableArray<string> allLanguages = ImmutableArray.Create("en", "fr", "de", "es", "it", "nl", "sv", "pt", "pl");
+    private static readonly ImmutableArray<string> names = ImmutableArray.Create(MinLength, ConfidenceName, Languages, Pattern);
 
     /// <summary>A reference is short; a pattern that needs longer than this on one is of no use.</summary>
     private static readonly TimeSpan matchTime = TimeSpan.FromMilliseconds(100);
@@ -138,8 +143,8 @@ internal sealed record FileOptions(
 
         return new FileOptions(
             ReadLength(Value(options, MinLength), problems),
-            ReadConfidence(Value(options, Confidence), problems),
-            FairnessOptions.ReadList(Languages, Value(options, Languages), allLanguages, problems),
+            ReadConfidence(Value(options, ConfidenceName), problems),
+            FairnessOptions.ReadList(Languages, Value(options, Languages), VocabularyOptions.AllLanguages, problems),
             ReadPattern(Value(options, Pattern), problems),
             problems.ToImmutable());
     }
@@ -160,16 +165,20 @@ internal sealed record FileOptions(
         return DefaultLength;
     }
 
-    private static string ReadConfidence(string? text, ImmutableArray<OptionProblem>.Builder problems)
+    private static Confidence ReadConfidence(string? text, ImmutableArray<OptionProblem>.Builder problems)
     {
-        var confidence = text?.ToLowerInvariant() ?? "medium";
-        if (confidence is "high" or "medium" or "low")
+        switch (text?.ToLowerInvariant())
         {
-            return confidence;
+            case null or "medium":
+                return Confidence.Medium;
+            case "high":
+                return Confidence.High;
+            case "low":
+                return Confidence.Low;
+            default:
+                problems.Add(new OptionProblem(ConfidenceName, text!, "high, medium or low"));
+                return Confidence.Medium;
         }
-
-        problems.Add(new OptionProblem(Confidence, text!, "high, medium or low"));
-        return "medium";
     }
 
     private static Regex? ReadPattern(string? text, ImmutableArray<OptionProblem>.Builder problems)

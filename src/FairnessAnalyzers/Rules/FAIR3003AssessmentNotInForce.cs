@@ -60,7 +60,7 @@ internal sealed class AssessmentNotInForceRule : Rule
         return acts;
     }
 
-    private static string? ActOf(MlNetCall call) => MlNetApi.Find(call.Operation.TargetMethod)?.Effect switch
+    private static string? ActOf(MlNetCall call) => call.Api.Effect switch
     {
         Effect.CrossValidates or Effect.RunsExperiment => "trained",
         Effect.SavesModel or Effect.ExportsModel => "saved",

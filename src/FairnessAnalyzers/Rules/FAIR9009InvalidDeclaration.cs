@@ -43,7 +43,7 @@ internal sealed class InvalidDeclarationRule : Rule
     private static HashSet<string>? ColumnsKnownTo(Declaration declaration, FairnessProject project)
     {
         var rows = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        if (RowOf(declaration) is { } own && (RowMembers.IsRow(own) || project.Models.Any(model => Reads(model, own))))
+        if (RowOf(declaration) is { } own && (IsRow(own) || project.Models.Any(model => Reads(model, own))))
         {
             rows.Add(own);
         }
@@ -60,12 +60,17 @@ internal sealed class InvalidDeclarationRule : Rule
             names.UnionWith(SourcesOf(model).Select(static source => source.Name));
         }
 
-        names.UnionWith(rows.SelectMany(RowMembers.NamesOf));
+        names.UnionWith(rows.SelectMany(Schema.MembersOf).SelectMany(static column => new[] { column.Name, column.Member.Name }));
         return rows.Count == 0 ? null : names;
     }
 
     private static INamedTypeSymbol? RowOf(Declaration declaration) =>
         declaration.On is INamedTypeSymbol type ? type : declaration.On is IPropertySymbol or IFieldSymbol ? declaration.On.ContainingType : null;
+
+    /// <summary>Whether a type says by the attributes of its members that rows are made of it.</summary>
+    private static bool IsRow(INamedTypeSymbol type) => Schema.MembersOf(type).SelectMany(static column => column.Member.GetAttributes()).Any(
+        static attribute => attribute.AttributeClass is { Name: "LoadColumnAttribute" or "LoadColumnNameAttribute" or "ColumnNameAttribute" } mapping
+            && mapping.ContainingNamespace.ToDisplayString() == "Microsoft.ML.Data");
 
     private static bool Reads(TrainedModel model, INamedTypeSymbol row) =>
         SymbolEqualityComparer.Default.Equals(model.Row, row)
@@ -75,5 +80,5 @@ internal sealed class InvalidDeclarationRule : Rule
         new[] { model.Features, model.Label, model.Weight, model.Group }.OfType<ColumnFlow>().SelectMany(static flow => flow.Sources).Select(static flow => flow.Source);
 
     private static string DescribeSchema(Declaration declaration) =>
-        declaration.On is INamedTypeSymbol type && RowMembers.IsRow(type) ? type.Name : "the rows that are read here";
+        declaration.On is INamedTypeSymbol type && IsRow(type) ? type.Name : "the rows that are read here";
 }

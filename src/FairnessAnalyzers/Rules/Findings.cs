@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using FairnessAnalyzers.Audit;
-using FairnessAnalyzers.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
@@ -34,6 +32,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ISymbo
     /// <summary>Set where the rule's severity depends on more than the level (FAIR9006); null for the configured severity.</summary>
     internal DiagnosticSeverity? Severity { get; init; }
 
+    /// <summary>Set where an attribute would hide the finding about itself.</summary>
+    internal bool ResistsSuppression { get; init; }
+
     /// <summary>What a fix needs and the log does not: keys without the "fairness." prefix.</summary>
     internal ImmutableDictionary<string, string?> ForFix { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
@@ -42,9 +43,7 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ISymbo
 }
 
 /// <summary>The findings of one project, one per rule, column and place, in source order.</summary>
-/// <param name="baseline">The findings that the project has recorded as known.</param>
-/// <param name="level">How much is asked of the project.</param>
-internal sealed class Findings(Baseline baseline, FairnessLevel level)
+internal sealed class Findings(Reporter reporter)
 {
     private readonly Dictionary<(string Rule, Location Place, string? Column, string? Role, string? Model), (Finding Finding, SortedSet<string> Trainers)> findings = [];
 
@@ -70,38 +69,6 @@ internal sealed class Findings(Baseline baseline, FairnessLevel level)
             .ThenBy(static f => f.Finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Column, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Model, StringComparer.Ordinal)
-            .Select(f => ToDiagnostic(f.Finding, f.Trainers))
+            .Select(f => reporter.ToDiagnostic(f.Finding, string.Join(", ", f.Trainers)))
             .ToImmutableArray();
-
-    private Diagnostic ToDiagnostic(Finding finding, SortedSet<string> trainers)
-    {
-        var symbol = finding.Member?.GetDocumentationCommentId();
-        var isKnown = Descriptors.LevelsOf(finding.Rule).At(level) is not null && baseline.Holds(finding.Rule.Id, symbol, finding.Column);
-        var names = string.Join(", ", trainers);
-        var properties = finding.ForFix.ToBuilder();
-        Add("fairness.model", finding.Model);
-        Add("fairness.column", finding.Column);
-        Add("fairness.role", finding.Role);
-        Add("fairness.kind", finding.Kind);
-        Add("fairness.characteristic", finding.Characteristic);
-        Add("fairness.legal", finding.Legal);
-        Add("fairness.trainer", names.Length == 0 ? null : names);
-        Add("fairness.path", finding.Path);
-        Add("fairness.symbol", symbol);
-        Add("fairness.baselined", isKnown ? "true" : null);
-
-        var arguments = Array.ConvertAll(finding.Arguments, argument => ReferenceEquals(argument, Finding.TrainerNames) ? names : argument);
-        return Diagnostic.Create(
-            isKnown ? Descriptors.Unhideable(finding.Rule) : finding.Rule, finding.Place,
-            isKnown ? DiagnosticSeverity.Info : finding.Severity ?? finding.Rule.DefaultSeverity,
-            finding.Additional, properties.ToImmutable(), arguments);
-
-        void Add(string key, string? value)
-        {
-            if (value is not null)
-            {
-                properties[key] = value;
-            }
-        }
-    }
 }

@@ -42,7 +42,8 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
         var lineage = ProjectLineage.Of(compilation, code, cancellation);
         var (bodies, calls) = FairnessProject.Read(code, cancellation);
         var project = new FairnessProject(compilation, lineage.Models, lineage.MissingColumns, calls, bodies, declarations, chosen, cancellation);
-        var findings = new Findings(Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level);
+        var findings = new Findings(new Reporter(
+            Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level, compilation.Options));
         foreach (var rule in declarations.NotAboutPeople ? rules.Where(static rule => !rule.IsAboutPeople) : rules)
         {
             cancellation.ThrowIfCancellationRequested();

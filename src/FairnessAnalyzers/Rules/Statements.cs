@@ -25,5 +25,5 @@ internal static class Statements
 
     /// <summary>The column that a declaration is about; null where it stands on neither a member nor says.</summary>
     internal static string? ColumnOf(Declaration declaration) =>
-        declaration.Text("Column") ?? (declaration.On is IPropertySymbol or IFieldSymbol ? RowMembers.ColumnNameOf(declaration.On) : null);
+        declaration.Text("Column") ?? (declaration.On is IPropertySymbol or IFieldSymbol ? Schema.ColumnNameOf(declaration.On) : null);
 }

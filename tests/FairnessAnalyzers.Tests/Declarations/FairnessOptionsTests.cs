@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Tests.Verifiers;
+using FairnessAnalyzers.Vocabulary;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FairnessAnalyzers.Tests.Declarations;
@@ -19,7 +20,7 @@ public class FairnessOptionsTests
         Assert.Empty(options.Problems);
         var file = options.In(CSharpSyntaxTree.ParseText(""));
         Assert.Equal(20, file.MinJustificationLength);
-        Assert.Equal("medium", file.MinimumConfidence);
+        Assert.Equal(Confidence.Medium, file.MinimumConfidence);
         Assert.Equal(9, file.VocabularyLanguages.Length);
         Assert.Null(file.AssessmentReferencePattern);
         Assert.Empty(file.Problems);
@@ -45,10 +46,13 @@ public class FairnessOptionsTests
         Assert.Equal(new DateTime(2027, 3, 31), options.Today);
         Assert.True(options.IsTestProject);
         Assert.Equal(5, options.Global.MinJustificationLength);
-        Assert.Equal("high", options.Global.MinimumConfidence);
+        Assert.Equal(Confidence.High, options.Global.MinimumConfidence);
         Assert.Equal("en nl", string.Join(" ", options.Global.VocabularyLanguages));
         Assert.Equal("^DPIA-\\d+$", options.Global.AssessmentReferencePattern?.ToString());
         Assert.Empty(options.Problems.Concat(options.Global.Problems));
+        var vocabulary = options.VocabularyIn(CSharpSyntaxTree.ParseText(""));
+        Assert.Equal(("uk eu", "en nl", Confidence.High),
+            (string.Join(" ", vocabulary.Jurisdictions), string.Join(" ", vocabulary.Languages), vocabulary.MinimumConfidence));
     }
 
     [Theory]
@@ -67,7 +71,7 @@ public class FairnessOptionsTests
         Assert.Equal(problem, Assert.Single(options.Problems.Concat(options.Global.Problems)).ToString());
         Assert.Equal(FairnessLevel.Recommended, options.Level);
         Assert.Equal(20, options.Global.MinJustificationLength);
-        Assert.Equal("medium", options.Global.MinimumConfidence);
+        Assert.Equal(Confidence.Medium, options.Global.MinimumConfidence);
         Assert.Equal(9, options.Global.VocabularyLanguages.Length);
     }
 

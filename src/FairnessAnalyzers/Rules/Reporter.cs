@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using FairnessAnalyzers.Audit;
+using FairnessAnalyzers.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// Makes a finding a diagnostic: with the properties of the log, as information where the project has recorded it as known, and with the severity
+/// of the level where the rule is one that nobody can configure.
+/// </summary>
+/// <param name="baseline">The findings that the project has recorded as known.</param>
+/// <param name="level">How much is asked of the project.</param>
+/// <param name="compiler">What the compiler was asked to do with warnings.</param>
+internal sealed class Reporter(Baseline baseline, FairnessLevel level, CompilationOptions compiler)
+{
+    /// <param name="trainers">The names of the trainers that the finding is about, joined; empty for none.</param>
+    internal Diagnostic ToDiagnostic(Finding finding, string trainers = "")
+    {
+        var symbol = finding.Member?.GetDocumentationCommentId();
+        var isKnown = Descriptors.LevelsOf(finding.Rule).At(level) is not null && baseline.Holds(finding.Rule.Id, symbol, finding.Column);
+        var properties = finding.ForFix.ToBuilder();
+        Add("fairness.model", finding.Model);
+        Add("fairness.column", finding.Column);
+        Add("fairness.role", finding.Role);
+        Add("fairness.kind", finding.Kind);
+        Add("fairness.characteristic", finding.Characteristic);
+        Add("fairness.legal", finding.Legal);
+        Add("fairness.trainer", trainers.Length == 0 ? null : trainers);
+        Add("fairness.path", finding.Path);
+        Add("fairness.symbol", symbol);
+        Add("fairness.baselined", isKnown ? "true" : null);
+
+        var arguments = Array.ConvertAll(finding.Arguments, argument => ReferenceEquals(argument, Finding.TrainerNames) ? trainers : argument);
+        var rule = finding.ResistsSuppression ? Descriptors.Irrepressible(finding.Rule) : isKnown ? Descriptors.Unhideable(finding.Rule) : finding.Rule;
+        var severity = isKnown ? DiagnosticSeverity.Info : SeverityOf(finding);
+        return Diagnostic.Create(rule, finding.Place, severity, finding.Additional, properties.ToImmutable(), arguments);
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+            {
+                properties[key] = value;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The compiler applies configured severities to most rules by itself. Those that cannot be configured it leaves as they are, also where
+    /// warnings are treated as errors: their level, and the promotion that a team has asked for, count here. Nothing can lower them.
+    /// </summary>
+    private DiagnosticSeverity SeverityOf(Finding finding)
+    {
+        var rule = finding.Rule;
+        if (!rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable))
+        {
+            return finding.Severity ?? rule.DefaultSeverity;
+        }
+
+        var severity = finding.Severity ?? Descriptors.LevelsOf(rule).At(level) ?? rule.DefaultSeverity;
+        var asked = compiler.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var specific) ? specific : compiler.GeneralDiagnosticOption;
+        return severity == DiagnosticSeverity.Warning && asked == ReportDiagnostic.Error ? DiagnosticSeverity.Error : severity;
+    }
+}
