@@ -18,7 +18,10 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
     /// <summary>The rules this analyzer runs, one file each in <c>Rules/</c>.</summary>
     private static readonly ImmutableArray<Rule> rules = ImmutableArray.Create<Rule>(
         new TrainedModelRule(), new MissingColumnRule(), new UnresolvedFlowRule(),
-        new IncompleteTargetRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new UnexplainedReuseRule(),
+        new ProtectedFeatureRule(), new ProxyFeatureRule(), new JusticeFeatureRule(), new UncitedJustificationRule(), new FreeTextFeatureRule(),
+        new IdentifierFeatureRule(), new UnenumeratedFeaturesRule(), new LabelLeakRule(),
+        new UndocumentedTargetRule(), new IncompleteTargetRule(), new InstitutionalTargetRule(), new StrayTargetRule(), new ProtectedTargetRule(),
+        new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new UnexplainedReuseRule(),
         new UnlawfulAutomationRule(), new InvalidDeclarationRule());
 
     /// <summary>The descriptors of families 0 to 5, FAIR9009 for declarations, and FAIR9003 for pragmas that hide what is found here.</summary>

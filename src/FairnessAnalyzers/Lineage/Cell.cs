@@ -34,20 +34,36 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
     /// <summary>The sources that reach this cell, and what could not be followed on the way.</summary>
     /// <param name="file">The file under analysis: places are given in it.</param>
     /// <param name="otherwise">The place of a source that is named nowhere in that file.</param>
-    internal Reached Trace(SyntaxTree file, SyntaxNode otherwise)
+    /// <param name="naming">Which of the names on a source's way is its place.</param>
+    internal Reached Trace(SyntaxTree file, SyntaxNode otherwise, Naming naming)
     {
         var sources = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
         var unknown = ImmutableArray.CreateBuilder<Opaque>();
         var enumerations = ImmutableArray.CreateBuilder<Enumeration>();
-        var visited = new Dictionary<Cell, Step?> { [this] = null };
-        var pending = new Queue<Cell>();
-        pending.Enqueue(this);
+        var texts = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
+        var start = (Cell: this, Text: false);
+
+        // The ways with and without a text featuriser are walked apart: a column may take both.
+        var visited = new Dictionary<(Cell Cell, bool Text), Step?> { [start] = null };
+        var pending = new Queue<(Cell Cell, bool Text)>();
+        pending.Enqueue(start);
         while (pending.Count > 0)
         {
-            var cell = pending.Dequeue();
-            if (cell.Source is { } source && !sources.ContainsKey((source.Name, source.Member)))
+            var here = pending.Dequeue();
+            var cell = here.Cell;
+            if (cell.Source is { } source)
             {
-                sources.Add((source.Name, source.Member), FlowOf(source, visited[cell], file, otherwise));
+                var flow = FlowOf(source, visited[here], file, otherwise, naming);
+                var key = (source.Name, source.Member);
+                if (!sources.ContainsKey(key))
+                {
+                    sources.Add(key, flow);
+                }
+
+                if (here.Text && !texts.ContainsKey(key))
+                {
+                    texts.Add(key, flow);
+                }
             }
 
             if (cell.Unknown is { } opaque && !unknown.Contains(opaque))
@@ -60,28 +76,31 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
                 enumerations.Add(enumeration);
             }
 
+            var text = here.Text || cell.Use is { FeaturizesText: true };
             foreach (var input in cell.Inputs)
             {
-                if (!visited.ContainsKey(input.Cell))
+                if (!visited.ContainsKey((input.Cell, text)))
                 {
-                    visited.Add(input.Cell, new Step(cell, input.Name, visited[cell]));
-                    pending.Enqueue(input.Cell);
+                    visited.Add((input.Cell, text), new Step(cell, input.Name, visited[here]));
+                    pending.Enqueue((input.Cell, text));
                 }
             }
         }
 
-        var sorted = sources.Values.OrderBy(static s => s.Source.Name, System.StringComparer.Ordinal)
+        var sorted = sources.Select(found => texts.TryGetValue(found.Key, out var text) ? found.Value with { ThroughText = text } : found.Value)
+            .OrderBy(static s => s.Source.Name, System.StringComparer.Ordinal)
             .ThenBy(static s => s.Source.Member?.ToDisplayString(), System.StringComparer.Ordinal).ToImmutableArray();
         return new Reached(sorted, unknown.ToImmutable(), enumerations.ToImmutable());
     }
 
-    private static SourceFlow FlowOf(SourceColumn source, Step? way, SyntaxTree file, SyntaxNode otherwise)
+    private static SourceFlow FlowOf(SourceColumn source, Step? way, SyntaxTree file, SyntaxNode otherwise, Naming naming)
     {
         var path = ImmutableArray.CreateBuilder<TransformUse>();
-        SyntaxNode? place = null;
+        SyntaxNode? input = null;
         SyntaxNode? output = null;
+        SyntaxNode? first = null;
 
-        // The way runs from the source's end; the place nearest to the features is the last one found.
+        // The way runs from the source's end.
         for (var step = way; step is not null; step = step.Next)
         {
             if (step.Through.Use is { } use)
@@ -94,12 +113,13 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
                 var here = name.Place.SyntaxTree == file ? name.Place : name.Argument is { } argument && argument.SyntaxTree == file ? argument : null;
                 if (here is not null && name.Argument is not null)
                 {
-                    (name.IsInput ? ref place : ref output) = here;
+                    first ??= here;
+                    (name.IsInput ? ref input : ref output) = here;
                 }
             }
         }
 
-        return new SourceFlow(source, path.ToImmutable(), place ?? output ?? otherwise);
+        return new SourceFlow(source, path.ToImmutable(), (naming == Naming.OfSource ? first : input ?? output) ?? otherwise);
     }
 
     /// <summary>One edge on the way from a source to the features.</summary>
@@ -118,6 +138,16 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
 
 /// <summary>A cell that another one is computed from, and how the step names it.</summary>
 internal readonly record struct CellInput(Cell Cell, InputName? Name);
+
+/// <summary>Which of the names that a column has on its way is the place of a finding.</summary>
+internal enum Naming
+{
+    /// <summary>The one nearest to the trainer: the input of the step that writes the feature vector.</summary>
+    OfInput,
+
+    /// <summary>The first one: the source itself.</summary>
+    OfSource,
+}
 
 /// <summary>How a step names an input.</summary>
 /// <param name="IsInput">False where only the output is named, because the step works in place.</param>

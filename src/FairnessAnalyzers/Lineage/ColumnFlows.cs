@@ -117,8 +117,10 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
             {
                 if (Find(before, name, step.Method.Name, null) is { } cell)
                 {
-                    var isInput = !(write.Output.Names.Length == 1 && write.Output.Names[0] is var output && ReferenceEquals(output.Place, name.Place));
-                    inputs.Add(new CellInput(cell, new InputName(name.Place, name.Argument, isInput)));
+                    // A step in place is no new naming of its column, whether or not it says the name twice.
+                    var isInPlace = write.Output.Names.Length == 1 && write.Output.Names[0] is var output
+                        && (ReferenceEquals(output.Place, name.Place) || (write.Inputs.Names.Length == 1 && output.Name == name.Name));
+                    inputs.Add(new CellInput(cell, new InputName(name.Place, name.Argument, !isInPlace)));
                 }
             }
 

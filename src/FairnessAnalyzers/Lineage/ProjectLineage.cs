@@ -108,7 +108,7 @@ internal sealed class ProjectLineage
         var unresolved = ImmutableArray.CreateBuilder<Unresolved>();
         var unlisted = ImmutableArray.CreateBuilder<UnlistedFeatures>();
 
-        var features = FlowOf("features", roles.Features, flows.FeaturesOf(observation.Columns, step, null), PlaceOf(roles.Features), false, true)
+        var features = FlowOf("features", roles.Features, flows.FeaturesOf(observation.Columns, step, null), step.Place, false, true)
             ?? new ColumnFlow(null, true, ImmutableArray<SourceFlow>.Empty);
         var labelNames = Sabotage.Has(Bug.WrongLabelDefault) && roles.Label is { Names: [{ Argument: null } unnamed] } && observation.Columns.Schema.Columns is [var first, ..]
             ? new ColumnNames(ImmutableArray.Create(unnamed with { Name = first.Name }), null) : roles.Label;
@@ -141,7 +141,7 @@ internal sealed class ProjectLineage
                 return null;
             }
 
-            var reached = cell is null ? null : (cell with { Inputs = cell.Inputs.Select(static i => new CellInput(i.Cell, null)).ToImmutableArray() }).Trace(file, place);
+            var reached = cell is null ? null : (cell with { Inputs = cell.Inputs.Select(static i => new CellInput(i.Cell, null)).ToImmutableArray() }).Trace(file, place, isFeatures ? Naming.OfInput : Naming.OfSource);
             var unknown = reached?.Unknown ?? ImmutableArray<Opaque>.Empty;
             foreach (var opaque in unknown)
             {

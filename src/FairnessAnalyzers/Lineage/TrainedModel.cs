@@ -47,10 +47,18 @@ internal sealed record ColumnFlow(string? Column, bool Complete, ImmutableArray<
 /// <summary>One source column on its way into a role.</summary>
 /// <param name="Path">The transforms it passes, from the source to the trainer.</param>
 /// <param name="Place">Where a finding about it is reported: always in the file that creates the trainer.</param>
-internal sealed record SourceFlow(SourceColumn Source, ImmutableArray<TransformUse> Path, SyntaxNode Place);
+internal sealed record SourceFlow(SourceColumn Source, ImmutableArray<TransformUse> Path, SyntaxNode Place)
+{
+    /// <summary>The same column on a way that turns text into numbers; null where it takes none, whatever else it feeds.</summary>
+    public SourceFlow? ThroughText { get; init; }
+}
 
 /// <summary>A transform that a column passes, as written.</summary>
-internal sealed record TransformUse(string Name, SyntaxNode Place);
+internal sealed record TransformUse(string Name, SyntaxNode Place)
+{
+    /// <summary>Whether it turns text into numbers: word bags, n-grams, embeddings and the like.</summary>
+    public bool FeaturizesText { get; init; }
+}
 
 /// <summary>A column of the input schema.</summary>
 /// <param name="Member">The C# property or field behind it; null for a schema without a row type.</param>

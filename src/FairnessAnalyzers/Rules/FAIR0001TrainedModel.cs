@@ -17,7 +17,7 @@ internal sealed class TrainedModelRule : Rule
             findings.Report(new Finding(FairnessAnalyzers.Descriptors.TrainedModel, model.Place.GetLocation(), model.Member, Finding.TrainerNames, Describe(model))
             {
                 Trainer = model.Trainer,
-                Model = ModelJson.Of(model),
+                Model = ModelJson.Of(model, project.Meanings),
             });
         }
     }

@@ -19,13 +19,18 @@ internal sealed class FairnessProject(
     ImmutableArray<MlNetCall> calls,
     ImmutableArray<IOperation> bodies,
     ProjectDeclarations declarations,
+    ColumnMeanings meanings,
     FairnessOptions options,
+    CodeIndex code,
     CancellationToken cancellation)
 {
     internal CSharpCompilation Compilation { get; } = compilation;
 
     /// <summary>Every trained model, in source order.</summary>
     internal ImmutableArray<TrainedModel> Models { get; } = models;
+
+    /// <summary>Every source column that reaches a model, in each of its roles, with what it means.</summary>
+    internal ImmutableArray<ColumnUse> Uses { get; } = ColumnUse.Of(models, meanings);
 
     internal ImmutableArray<MissingColumn> MissingColumns { get; } = missingColumns;
 
@@ -38,10 +43,16 @@ internal sealed class FairnessProject(
     /// <summary>What the team has declared.</summary>
     internal ProjectDeclarations Declarations { get; } = declarations;
 
+    /// <summary>What columns mean: by what the team says, else by their names.</summary>
+    internal ColumnMeanings Meanings { get; } = meanings;
+
     /// <summary>What the project chose.</summary>
     internal FairnessOptions Options { get; } = options;
 
     internal CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The method, constructor, property or type that contains a piece of code (a lambda or local function belongs to its member).</summary>
+    internal ISymbol MemberContaining(SyntaxNode node) => code.MemberContaining(node, Cancellation);
 
     /// <summary>Binds the bodies that use ML.NET and finds the API calls in them.</summary>
     internal static (ImmutableArray<IOperation> Bodies, ImmutableArray<MlNetCall> Calls) Read(CodeIndex code, CancellationToken cancellation)

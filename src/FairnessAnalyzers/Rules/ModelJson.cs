@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
 using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.Vocabulary;
 
 namespace FairnessAnalyzers.Rules;
 
 /// <summary>A model as the log carries it in <c>fairness.model</c>: the same model gives the same text, byte for byte.</summary>
 internal static class ModelJson
 {
-    internal static string Of(TrainedModel model)
+    internal static string Of(TrainedModel model, ColumnMeanings meanings)
     {
         var json = new StringBuilder("{\"v\":1,\"trainer\":");
         Text(json, model.Trainer);
@@ -16,13 +17,13 @@ internal static class ModelJson
         json.Append(",\"row\":");
         Text(json, model.Row?.ToDisplayString());
         json.Append(",\"label\":");
-        Flow(json, model.Label);
+        Flow(json, model.Label, source => meanings.Of(source, model, ColumnRole.Label));
         json.Append(",\"features\":");
-        Flow(json, model.Features);
+        Flow(json, model.Features, source => meanings.Of(source, model, ColumnRole.Feature));
         json.Append(",\"weight\":");
-        Flow(json, model.Weight);
+        Flow(json, model.Weight, source => meanings.Of(source, model, ColumnRole.Weight));
         json.Append(",\"group\":");
-        Flow(json, model.Group);
+        Flow(json, model.Group, source => meanings.Of(source, model, ColumnRole.Group));
         json.Append(",\"unresolved\":");
         List(json, model.Unresolved, static (json, unresolved) =>
         {
@@ -35,7 +36,7 @@ internal static class ModelJson
         return json.Append('}').ToString();
     }
 
-    private static void Flow(StringBuilder json, ColumnFlow? flow)
+    private static void Flow(StringBuilder json, ColumnFlow? flow, System.Func<SourceColumn, ColumnMeaning> meaningOf)
     {
         if (flow is null)
         {
@@ -46,7 +47,7 @@ internal static class ModelJson
         json.Append("{\"column\":");
         Text(json, flow.Column);
         json.Append(",\"complete\":").Append(flow.Complete ? "true" : "false").Append(",\"sources\":");
-        List(json, flow.Sources, static (json, source) =>
+        List(json, flow.Sources, (json, source) =>
         {
             json.Append("{\"name\":");
             Text(json, source.Source.Name);
@@ -54,7 +55,12 @@ internal static class ModelJson
             Text(json, source.Source.Member?.Name);
             json.Append(",\"path\":");
             List(json, source.Path, static (json, use) => Text(json, use.Name));
-            json.Append('}');
+            var meaning = meaningOf(source.Source);
+            json.Append(",\"kind\":");
+            Text(json, meaning.Kind?.Spelling());
+            json.Append(",\"characteristic\":");
+            Text(json, meaning.Characteristic);
+            json.Append(",\"justified\":").Append(meaning.IsJustified ? "true" : "false").Append('}');
         });
         json.Append('}');
     }

@@ -5,6 +5,7 @@ using System.Threading;
 using FairnessAnalyzers.Audit;
 using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.Vocabulary;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,7 +42,9 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
         var code = new CodeIndex(compilation, cancellation);
         var lineage = ProjectLineage.Of(compilation, code, cancellation);
         var (bodies, calls) = FairnessProject.Read(code, cancellation);
-        var project = new FairnessProject(compilation, lineage.Models, lineage.MissingColumns, calls, bodies, declarations, chosen, cancellation);
+        var words = ProjectVocabulary.Read(options.AdditionalFiles, cancellation).SelectMany(static file => file.Content.Entries).ToImmutableArray();
+        var project = new FairnessProject(
+            compilation, lineage.Models, lineage.MissingColumns, calls, bodies, declarations, new ColumnMeanings(declarations, chosen, words), chosen, code, cancellation);
         var findings = new Findings(new Reporter(
             Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level, compilation.Options));
         foreach (var rule in declarations.NotAboutPeople ? rules.Where(static rule => !rule.IsAboutPeople) : rules)

@@ -1,0 +1,50 @@
+using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
+using FairnessAnalyzers.Vocabulary;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// FAIR1005: prose reaches a model: a column of free text, or any text that is turned into words, n-grams or embeddings on some way to the
+/// features, whatever the column is called and whatever else it feeds.
+/// </summary>
+internal sealed class FreeTextFeatureRule() : FeatureRule(FairnessAnalyzers.Descriptors.FreeTextFeature, ColumnKind.FreeText)
+{
+    internal override ColumnUse? Concerning(ColumnUse use, FairnessProject project)
+    {
+        var flow = TextFlowOf(use);
+        if (use.Meaning.Kind == ColumnKind.FreeText)
+        {
+            return use with { Flow = flow ?? use.Flow };
+        }
+
+        return flow is null ? null : use with { Flow = flow, Meaning = project.Meanings.FreeText(use.Model.Place.SyntaxTree) };
+    }
+
+    /// <summary>The way on which a column's text is turned into numbers; null where none is.</summary>
+    private static SourceFlow? TextFlowOf(ColumnUse use)
+    {
+        if (use.Role != ColumnRole.Feature || !MayBeText(use.Column.Member))
+        {
+            return null;
+        }
+
+        var isTextTrainer = use.Model.Creation is IInvocationOperation creation && MlNetApi.Find(creation.TargetMethod)?.Effect == Effect.TrainsText;
+        return isTextTrainer ? use.Flow : use.Flow.ThroughText;
+    }
+
+    private static bool MayBeText(ISymbol? member)
+    {
+        var type = member switch
+        {
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
+        type = type is IArrayTypeSymbol array ? array.ElementType : type is INamedTypeSymbol { Name: "VBuffer", TypeArguments: { Length: 1 } items } ? items[0] : type;
+        return type is null or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Error }
+            or INamedTypeSymbol { Name: "ReadOnlyMemory", TypeArguments: [{ SpecialType: SpecialType.System_Char }] };
+    }
+}
