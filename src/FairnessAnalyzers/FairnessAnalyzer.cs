@@ -17,8 +17,11 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
     /// <summary>The rules this analyzer runs, one file each in <c>Rules/</c>.</summary>
     private static readonly ImmutableArray<Rule> rules = ImmutableArray.Create<Rule>(
         new TrainedModelRule(), new MissingColumnRule(), new UnresolvedFlowRule(),
-        new IncompleteTargetRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new UnexplainedReuseRule(),
-        new UnlawfulAutomationRule(), new InvalidDeclarationRule());
+        new IncompleteTargetRule(),
+        new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(),
+        new UnexplainedReuseRule(),
+        new UnlawfulAutomationRule(),
+        new InvalidDeclarationRule());
 
     /// <summary>The descriptors of families 0 to 5, and FAIR9009 for declarations.</summary>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
