@@ -21,8 +21,10 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
         new ProtectedFeatureRule(), new ProxyFeatureRule(), new JusticeFeatureRule(), new UncitedJustificationRule(), new FreeTextFeatureRule(),
         new IdentifierFeatureRule(), new UnenumeratedFeaturesRule(), new LabelLeakRule(),
         new UndocumentedTargetRule(), new IncompleteTargetRule(), new InstitutionalTargetRule(), new StrayTargetRule(), new ProtectedTargetRule(),
-        new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new UnexplainedReuseRule(),
-        new UnlawfulAutomationRule(), new InvalidDeclarationRule());
+        new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(),
+        new UnexplainedReuseRule(),
+        new UnlawfulAutomationRule(),
+        new InvalidDeclarationRule());
 
     /// <summary>The descriptors of families 0 to 5, FAIR9009 for declarations, and FAIR9003 for pragmas that hide what is found here.</summary>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -17,7 +17,7 @@ internal sealed class CodeIndex
 {
     private static readonly HashSet<string> trainingNames = [.. TrainingNames()];
 
-    /// <summary>API names that other libraries use as well: they count only in a file that says <c>using Microsoft.ML</c>.</summary>
+    /// <summary>API names that other libraries use as well: they count only where a <c>using Microsoft.ML</c> holds.</summary>
     private static readonly HashSet<string> commonNames =
     [
         "Append", "Load", "Save", "Transform", "Run", "RunAsync", "Execute", "Evaluate", "Expression", "Hash", "Filter", "Head", "Tail", "Clone",
@@ -38,10 +38,12 @@ internal sealed class CodeIndex
     internal CodeIndex(CSharpCompilation compilation, CancellationToken cancellation)
     {
         this.compilation = compilation;
+        var everywhere = compilation.SyntaxTrees.Any(tree => tree.GetRoot(cancellation) is CompilationUnitSyntax unit
+            && unit.Usings.Any(static u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && IsOfMlNet(u)));
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            Read(tree.GetRoot(cancellation));
+            Read(tree.GetRoot(cancellation), everywhere);
         }
     }
 
@@ -184,9 +186,12 @@ internal sealed class CodeIndex
         _ => Array.Empty<string>(),
     };
 
-    private void Read(SyntaxNode root)
+    private static bool IsOfMlNet(UsingDirectiveSyntax directive) => directive.Name?.ToString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true;
+
+    /// <param name="usesMlNet">Whether a global using makes ML.NET known in every file.</param>
+    private void Read(SyntaxNode root, bool usesMlNet)
     {
-        var usesMlNet = root is CompilationUnitSyntax unit && unit.Usings.Any(static u => u.Name?.ToString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true);
+        usesMlNet |= root is CompilationUnitSyntax unit && unit.Usings.Any(IsOfMlNet);
         var open = new Stack<Body>();
         var names = namesByFile[root.SyntaxTree] = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in root.DescendantNodesAndSelf())
@@ -215,7 +220,7 @@ internal sealed class CodeIndex
             {
                 names.Add(type.Identifier.ValueText);
             }
-            else if (node is BaseNamespaceDeclarationSyntax space && space.Usings.Any(static u => u.Name?.ToString().StartsWith("Microsoft.ML", StringComparison.Ordinal) == true))
+            else if (node is BaseNamespaceDeclarationSyntax space && space.Usings.Any(IsOfMlNet))
             {
                 usesMlNet = true;
             }

@@ -84,4 +84,12 @@ internal sealed class FairnessProject(
 /// <summary>A call of ML.NET's API.</summary>
 /// <param name="Name">The method's name as written, which is where findings about the call are reported.</param>
 /// <param name="Member">The method, constructor, property or field that contains it (a lambda or local function belongs to its member).</param>
-internal sealed record MlNetCall(IInvocationOperation Operation, MlNetMethod Api, SimpleNameSyntax Name, ISymbol Member);
+internal sealed record MlNetCall(IInvocationOperation Operation, MlNetMethod Api, SimpleNameSyntax Name, ISymbol Member)
+{
+    /// <summary>What is underlined: the method's name without its type arguments.</summary>
+    internal Location Place => Name.Identifier.GetLocation();
+
+    /// <summary>Whether an annotation covers the place of the call.</summary>
+    internal bool IsCovered(FairnessProject project, string annotation, System.Func<Declaration, bool>? fits = null) =>
+        !project.Declarations.Covering(ProjectDeclarations.MemberOf(Operation) ?? Member, annotation, fits).IsEmpty;
+}
