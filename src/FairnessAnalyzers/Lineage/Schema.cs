@@ -89,6 +89,9 @@ internal sealed class Schema
         }
     }
 
+    /// <summary>Every name that a column of a row type goes by: its own, and its member's.</summary>
+    internal static IEnumerable<string> NamesOf(ITypeSymbol row) => MembersOf(row).SelectMany(static m => new[] { m.Member.Name, m.Name });
+
     private static IEnumerable<ITypeSymbol> BaseTypes(ITypeSymbol type)
     {
         for (var current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)

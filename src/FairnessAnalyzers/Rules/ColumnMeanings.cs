@@ -25,7 +25,7 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
             (Annotation.ModelOutput, ColumnKind.ModelOutput, null, "model-output"),
             (Annotation.ProxyFor, ColumnKind.Proxy, "Characteristic", "protected"));
 
-    private readonly Dictionary<(string Confidence, string Languages), ColumnVocabulary> vocabularies = [];
+    private readonly Dictionary<(Confidence Confidence, string Languages), ColumnVocabulary> vocabularies = [];
     private readonly Dictionary<ISymbol, NameContext> contexts = new(SymbolEqualityComparer.Default);
     private readonly ConditionalWeakTable<TrainedModel, OfModel> models = new();
 
@@ -54,7 +54,7 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
 
     /// <summary>What prose is, whatever the column that holds it is called.</summary>
     internal ColumnMeaning FreeText(SyntaxTree file) =>
-        VocabularyFor(file, "low").MeaningOf("free text", NameContext.None) is { } known
+        VocabularyFor(file, Confidence.Low).MeaningOf("free text", NameContext.None) is { } known
             ? new ColumnMeaning(ColumnKind.FreeText, known.Characteristic, known.Legal, ReasonOf(known))
             : new ColumnMeaning(ColumnKind.FreeText, "free-text", "", "prose about people carries every characteristic of the person written about");
 
@@ -108,7 +108,7 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
         if (classified.Count > 0)
         {
             // Somebody marked the member as personal: then even an unsure reading of its name counts.
-            vocabulary = VocabularyFor(file, "low");
+            vocabulary = VocabularyFor(file, Confidence.Low);
         }
 
         var meaning = names.Select(name => isTarget ? vocabulary.MeaningAsTarget(name, context) : vocabulary.MeaningOf(name, context))
@@ -150,14 +150,13 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
             : text;
     }
 
-    private ColumnVocabulary VocabularyFor(SyntaxTree file, string? confidence = null)
+    private ColumnVocabulary VocabularyFor(SyntaxTree file, Confidence? confidence = null)
     {
         var chosen = options.In(file);
-        confidence ??= chosen.MinimumConfidence;
-        var key = (confidence, string.Join(" ", chosen.VocabularyLanguages));
+        var minimum = confidence ?? chosen.MinimumConfidence;
+        var key = (minimum, string.Join(" ", chosen.VocabularyLanguages));
         if (!vocabularies.TryGetValue(key, out var vocabulary))
         {
-            var minimum = (Confidence)Enum.Parse(typeof(Confidence), confidence, ignoreCase: true);
             vocabulary = ColumnVocabulary.BuiltIn(new VocabularyOptions(options.Jurisdictions, minimum, chosen.VocabularyLanguages)).With(entries);
             vocabularies.Add(key, vocabulary);
         }
@@ -175,7 +174,7 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
     {
         if (!contexts.TryGetValue(row, out var context))
         {
-            contexts.Add(row, context = NameContext.Of(row.IsAnonymousType ? null : row.Name, RowMembers.NamesOf(row)));
+            contexts.Add(row, context = NameContext.Of(row.IsAnonymousType ? null : row.Name, Schema.NamesOf(row)));
         }
 
         return context;

@@ -47,8 +47,8 @@ internal sealed class StrayTargetRule : Rule
         return target.On switch
         {
             IPropertySymbol or IFieldSymbol => rows.Any(row => Derives(row, target.On.ContainingType)),
-            INamedTypeSymbol type when rows.Any(row => Derives(row, type)) => rows.Any(row => RowMembers.NamesOf(row).Contains(documented)),
-            _ => rows.Any(row => RowMembers.NamesOf(row).Contains(documented))
+            INamedTypeSymbol type when rows.Any(row => Derives(row, type)) => rows.Any(row => Schema.NamesOf(row).Contains(documented)),
+            _ => rows.Any(row => Schema.NamesOf(row).Contains(documented))
                 && ProjectDeclarations.PlacesOf(model).Any(place => project.Declarations.Covers(target.On, place)),
         };
     }
