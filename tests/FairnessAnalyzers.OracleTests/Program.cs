@@ -1,23 +1,42 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using FairnessAnalyzers.OracleTests.Generation;
 using FairnessAnalyzers.OracleTests.Running;
 
-var n = int.Parse(args[0]); var seed = int.Parse(args[1]);
-var ps = Enumerable.Range(0, n).Select(i => ProgramBuilder.Build("P" + i, Choices.Of(seed + i))).ToList();
-if (args.Length > 2) { Console.WriteLine(ps[int.Parse(args[2])].Source); return 0; }
-var sw = System.Diagnostics.Stopwatch.StartNew();
-var programs = new Programs(ps);
-var assembly = programs.Load();
-Console.WriteLine($"compiled {sw.Elapsed}");
-using var rows = new Rows(assembly);
-var bad = 0;
-for (var i = 0; i < n; i++)
+// Compares any number of random programs: <count> [--seed <seed>] [--shrink <how many of the disagreements>] [--show <n>].
+var count = args.Length > 0 && !args[0].StartsWith('-') ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
+var seed = Option("--seed") ?? Random.Shared.Next(1_000_000);
+if (Option("--show") is { } shown)
 {
-    string? c; var t = System.Diagnostics.Stopwatch.StartNew();
-    try { c = Truth.Contradiction(ps[i], assembly.GetType(ps[i].Name)!, rows, i % 10 == 0); } catch (Exception e) { c = e.ToString(); }
-    if (t.ElapsedMilliseconds > 1000) Console.WriteLine($"slow {i} {t.ElapsedMilliseconds} {string.Join(" ", ps[i].Models.Select(m => m.Trainer))}");
-    if (c != null) { bad++; Console.WriteLine($"{i}: {c}"); }
+    var program = Comparison.Generate(shown + 1, seed)[shown];
+    Console.WriteLine(program.Source + Environment.NewLine + Analysis.Expected(program));
+    return 0;
 }
-Console.WriteLine($"{bad} bad of {n}, {sw.Elapsed}");
-return 0;
+
+Console.WriteLine($"{count} programs, seed {seed}");
+var failed = false;
+for (var from = 0; from < count; from += 1000)
+{
+    var programs = Comparison.Generate(Math.Min(count, from + 1000), seed).Skip(from).ToList();
+    var comparison = await Comparison.Of(programs, Console.Out);
+    if (comparison.Disagreements.Count > 0)
+    {
+        failed = true;
+        Console.WriteLine(string.Join(Environment.NewLine, comparison.Disagreements.Select(d => $"{d.Program.Name}: {d.What}")));
+        foreach (var disagreement in comparison.Disagreements.OrderBy(d => d.Program.Size).Take(Option("--shrink") ?? 1))
+        {
+            var smallest = await Comparison.Shrink(disagreement);
+            Console.WriteLine($"{Environment.NewLine}{disagreement.Program.Name} of seed {seed}, shrunk:{Environment.NewLine}{smallest.Program.Source}{Environment.NewLine}{smallest.What}");
+        }
+    }
+}
+
+return failed ? 1 : 0;
+
+int? Option(string name)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : null;
+}

@@ -111,7 +111,8 @@ internal sealed partial class ProgramBuilder
         columns = columns.Select([]);
         foreach (var column in kept)
         {
-            columns = columns.Write(column.Member, Column.Source(column.Member, column.Kind, column.Values));
+            // ML.NET knows the projected column only; the source behind it is the raw one.
+            columns = columns.Write(column.Member, Column.Source(column.Name, column.Kind, column.Values) with { Declared = [column.Member] });
         }
     }
 

@@ -10,6 +10,11 @@ using Microsoft.ML.Data;
 
 namespace FairnessAnalyzers.OracleTests.Running;
 
+/// <summary>What running a program showed.</summary>
+/// <param name="Failure">Why ML.NET could not train it.</param>
+/// <param name="Contradiction">The first way in which the reference differs from ML.NET.</param>
+internal sealed record Verdict(string? Failure, string? Contradiction);
+
 /// <summary>
 /// What ML.NET itself says of a pipeline, by running it. First it is asked for its own lineage (<c>GetDependencies</c>), which is exact but for
 /// custom mappings and expressions, where it names all that they are given; then, where asked for, one source column after the other is
@@ -17,8 +22,8 @@ namespace FairnessAnalyzers.OracleTests.Running;
 /// </summary>
 internal static class Truth
 {
-    /// <summary>The first way in which the reference differs from ML.NET, or null.</summary>
-    internal static string? Contradiction(GeneratedProgram program, Type type, Rows rows, bool perturb)
+    /// <summary>Runs a program and compares its models with the reference.</summary>
+    internal static Verdict Of(GeneratedProgram program, Type type, Rows rows, bool perturb)
     {
         var run = type.GetMethod("Run")!;
         var ml = new MLContext(seed: 1);
@@ -28,16 +33,19 @@ internal static class Truth
             "path" => rows.PathOf(program.Row),
             _ => rows.View(ml, program.Row),
         };
-        object[] parts;
         try
         {
-            parts = (object[])run.Invoke(null, [ml, argument])!;
+            var parts = (object[])run.Invoke(null, [ml, argument])!;
+            return new(null, Contradiction(program, ml, parts, rows, perturb));
         }
         catch (TargetInvocationException e)
         {
-            return $"the program fails: {e.GetBaseException().GetType().Name}: {e.GetBaseException().Message.Split('\n')[0]}";
+            return new($"{e.GetBaseException().GetType().Name}: {e.GetBaseException().Message.Split('\n')[0]}", null);
         }
+    }
 
+    private static string? Contradiction(GeneratedProgram program, MLContext ml, object[] parts, Rows rows, bool perturb)
+    {
         var found = Models((IDataView)parts[0], parts.Skip(1));
         if (found.Count != program.Models.Length)
         {
