@@ -211,18 +211,18 @@ internal sealed partial class ProgramBuilder
                 pipeline = start;
                 Variable();
                 var item = Fresh("name");
-                run.Add($"foreach (var {item} in {ArrayOf(run, inputs)}) {{ {pipeline} = {pipeline}.Append({Step(item)}); }}");
+                run.Add($"foreach (var {item} in {ArrayVariable(run, inputs)}) {{ {pipeline} = {pipeline}.Append({Step(item)}); }}");
                 break;
             case 1:
                 pipeline = start;
                 Variable();
-                var array = Local(run, ArrayVariable(inputs));
+                var array = Local(run, ArrayVariable(run, inputs));
                 var index = Fresh("i");
                 run.Add($"for (var {index} = 0; {index} < {array}.Length; {index}++) {{ {pipeline} = {pipeline}.Append({Step($"{array}[{index}]")}); }}");
                 break;
             case 2:
                 item = Fresh("name");
-                pipeline = $"{ArrayVariable(inputs)}.Aggregate(({Estimator}){start}, (sum, {item}) => sum.Append({Step(item)}))";
+                pipeline = $"{ArrayVariable(run, inputs)}.Aggregate(({Estimator}){start}, (sum, {item}) => sum.Append({Step(item)}))";
                 break;
             case 3:
                 pipeline = start;
@@ -244,7 +244,7 @@ internal sealed partial class ProgramBuilder
                 run.Add($"{Estimator}? {variable} = {pipeline ?? "null"};");
                 item = Fresh("name");
                 var step = Fresh("step");
-                run.Add($"foreach (var {item} in {ArrayOf(run, inputs)}) {{ {Estimator} {step} = {Step(item)}; {variable} = {variable} is null ? {step} : {variable}.Append({step}); }}");
+                run.Add($"foreach (var {item} in {ArrayVariable(run, inputs)}) {{ {Estimator} {step} = {Step(item)}; {variable} = {variable} is null ? {step} : {variable}.Append({step}); }}");
                 pipeline = variable + "!";
                 break;
             case 6:
@@ -256,13 +256,13 @@ internal sealed partial class ProgramBuilder
             case 7:
                 item = Fresh("name");
                 var steps = Fresh("steps");
-                run.Add($"var {steps} = {ArrayVariable(inputs)}.Select({item} => ({Estimator}){Step(item)}).ToList();");
+                run.Add($"var {steps} = {ArrayVariable(run, inputs)}.Select({item} => ({Estimator}){Step(item)}).ToList();");
                 pipeline = $"{steps}.Aggregate(({Estimator}){start}, (sum, next) => sum.Append(next))";
                 break;
             default:
                 pipeline = start;
                 Variable();
-                array = Local(run, ArrayVariable(inputs));
+                array = Local(run, ArrayVariable(run, inputs));
                 index = Fresh("i");
                 run.Add($"var {index} = 0;");
                 run.Add($"while ({index} < {array}.Length) {{ {pipeline} = {pipeline}.Append({Step($"{array}[{index}]")}); {index}++; }}");
@@ -270,11 +270,11 @@ internal sealed partial class ProgramBuilder
         }
     }
 
-    /// <summary>An array as an expression that has members: no collection expression.</summary>
-    private string ArrayVariable(IReadOnlyList<string> names)
+    /// <summary>An array as an expression with a type of its own: a collection expression has none.</summary>
+    private string ArrayVariable(Scope scope, IReadOnlyList<string> names)
     {
-        var array = ArrayOf(run, names);
-        return array.StartsWith('[') ? $"(string[]){array}" is var cast ? $"({cast})" : array : array;
+        var array = ArrayOf(scope, names);
+        return array.StartsWith('[') ? $"((string[]){array})" : array;
     }
 
     /// <summary>Perhaps puts what there is into a method or class of its own, or fits it and goes on with transformed data.</summary>

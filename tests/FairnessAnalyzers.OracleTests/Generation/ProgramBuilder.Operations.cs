@@ -52,7 +52,7 @@ internal sealed partial class ProgramBuilder
     private static readonly string[] suffixes = ["Encoded", "Scaled", "X", "_new", "Clean"];
 
     /// <summary>The next transform, or null where nothing suits the columns there are.</summary>
-    private Operation? DrawOperation() => trained ? null : choices.Next(24) switch
+    private Operation? DrawOperation() => complete ? null : choices.Next(24) switch
     {
         0 or 1 or 2 or 3 or 4 or 5 => DrawUnary(),
         6 or 7 => DrawRepetition(),
@@ -134,10 +134,10 @@ internal sealed partial class ProgramBuilder
         var extra = unary.Extra.Length == 0 ? "" : ", " + unary.Extra;
         string Chain(Scope scope, INaming naming) => string.Concat(inputs.Select((input, i) =>
             i == 0 ? Call(scope, unary, input + suffix, input, naming) : $".Append({Call(scope, unary, input + suffix, input, naming)})"));
-        string AsPairs(Scope scope, INaming naming) =>
-            $"{scope.Transforms}.{unary.Call}({naming.Array(inputs)}.Select(x => new InputOutputColumnPair({(choices.Chance(50) ? $"x + {Quote(suffix)}" : $"$\"{{x}}{suffix}\"")}, x)).ToArray(){extra})";
+        string AsPairs(Scope scope) =>
+            $"{scope.Transforms}.{unary.Call}({ArrayVariable(scope, inputs)}.Select(x => new InputOutputColumnPair({(choices.Chance(50) ? $"x + {Quote(suffix)}" : $"$\"{{x}}{suffix}\"")}, x)).ToArray(){extra})";
         var asPairs = unary.Pairs && choices.Chance(30);
-        return new((scope, naming) => asPairs && naming is OnTheSpot ? AsPairs(scope, Plain(scope)) : Chain(scope, naming))
+        return new((scope, naming) => asPairs && naming is OnTheSpot ? AsPairs(scope) : Chain(scope, naming))
         {
             Repeated = asPairs ? null : new Repetition(unary, inputs, suffix),
         };

@@ -29,12 +29,13 @@ internal sealed partial class ProgramBuilder
         new("Clustering", "KMeans", null, "KMeansTrainer", "numberOfClusters: 2", "NumberOfClusters = 2"),
     ];
 
-    /// <summary>Whether the last trainer is chosen, so that nothing may be drawn any more.</summary>
-    private bool trained;
+    /// <summary>Whether the features are chosen, so that no further operation may be drawn.</summary>
+    private bool complete;
 
     /// <summary>The last steps before the trainer: the columns it will read as features.</summary>
     private string AttachFeatures()
     {
+        complete = true;
         var inputs = choices.PickSome(columns.Of(Kind.Number, Kind.Vector), 1, 6);
         if (inputs.Count == 0)
         {
@@ -96,7 +97,6 @@ internal sealed partial class ProgramBuilder
             weight is null || wrapper is not null ? null : ExpectedFlow.Of(columns, weight),
             group is null ? null : ExpectedFlow.Of(columns, group));
         models.Add(model);
-        trained = last;
 
         var inner = label;
         if (wrapper is not null)
