@@ -85,6 +85,12 @@ internal sealed partial class Evaluator
                     {
                         return pair[1];
                     }
+
+                    // The columns of a schema definition are found by name.
+                    if (entry is Reference item && Deref(item) is { } column && column.Members.TryGetValue("ColumnName", out var name) && name is Constant { Content: var columnName } && Equals(columnName, key))
+                    {
+                        return item;
+                    }
                 }
 
                 return entries.Rest ?? Opaque.Because("there is no such key", place);

@@ -14,6 +14,10 @@ internal sealed partial class Evaluator
 {
     private static readonly Constant Null = new(null, null);
 
+    // Kinds that the compiler this is built against does not know by name yet.
+    private const OperationKind CollectionExpression = (OperationKind)0x7f;
+    private const OperationKind Spread = (OperationKind)0x80;
+
     private Value Evaluate(IOperation? operation)
     {
         if (operation is null)
@@ -28,7 +32,7 @@ internal sealed partial class Evaluator
 
         if (operation.ConstantValue is { HasValue: true } constant)
         {
-            return new Constant(constant.Value, operation.Syntax);
+            return new Constant(constant.Value, operation.Syntax) { EnumMember = EnumMember(operation.Type, constant.Value) };
         }
 
         switch (operation)
@@ -122,7 +126,8 @@ internal sealed partial class Evaluator
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
             default:
-                return operation.Syntax is CollectionExpressionSyntax ? Collection(operation) : Other(operation);
+                return operation.Kind == CollectionExpression ? CollectionOf(operation)
+                    : operation.Syntax is CollectionExpressionSyntax ? Collection(operation) : Other(operation);
         }
     }
 
@@ -325,9 +330,13 @@ internal sealed partial class Evaluator
         return result;
     }
 
+    private static string? EnumMember(ITypeSymbol? type, object? value) => type is not { TypeKind: TypeKind.Enum } ? null
+        : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name;
+
     /// <summary>What <c>ToString</c> gives.</summary>
     private static Value TextOf(Value value, SyntaxNode place) => value switch
     {
+        Constant { EnumMember: { } name } constant => constant with { Content = name, EnumMember = null },
         Constant { Content: string } or Opaque => value,
         Constant { Content: null } constant => constant with { Content = "" },
         Constant { Content: int or long or char or bool } constant => constant with { Content = System.Convert.ToString(constant.Content, System.Globalization.CultureInfo.InvariantCulture) },
@@ -433,6 +442,7 @@ internal sealed partial class Evaluator
             (Constant l, Constant r) => l.Columns.IsEmpty && r.Columns.IsEmpty ? Equals(l.Content, r.Content) : null,
             (Constant { Content: null }, _) => IsSomething(right) ? false : null,
             (_, Constant { Content: null }) => IsSomething(left) ? false : null,
+            (Reference l, Reference r) => l.Address == r.Address ? true : Deref(l) is { Symbolic: false } && Deref(r) is { Symbolic: false } ? false : null,
             (TypeValue l, TypeValue r) => SymbolEqualityComparer.Default.Equals(l.Type, r.Type),
             (DataType l, DataType r) => l.Name == r.Name,
             (MemberValue l, MemberValue r) => SymbolEqualityComparer.Default.Equals(l.Member, r.Member),
@@ -494,6 +504,20 @@ internal sealed partial class Evaluator
             _ => null,
         };
         return IsNull(value) ? false : actual is null ? null : compilation.HasImplicitConversion(actual, type);
+    }
+
+    /// <summary>A collection expression, or the arguments of a <c>params</c> span, as the newer compilers give them.</summary>
+    private Value CollectionOf(IOperation operation)
+    {
+        var items = Sequence.Empty;
+        foreach (var element in operation.ChildOperations)
+        {
+            items = element.Kind == Spread && element.ChildOperations.FirstOrDefault() is { } spread
+                ? Concat(items, ItemsOf(Evaluate(spread), spread))
+                : items with { Items = items.Items.Add(Evaluate(element)) };
+        }
+
+        return Allocate(HeapObject.Of(operation.Type ?? compilation.ObjectType, items));
     }
 
     /// <summary>A collection expression; on the lowest compilers its operation has no shape of its own, so it is read by its syntax.</summary>

@@ -227,6 +227,8 @@ internal sealed partial class Evaluator
     {
         switch (receiver, member.Name)
         {
+            case (Constant { Content: string text }, "Length"):
+                return new Constant(text.Length, place) { Columns = ColumnsOf(receiver) };
             case (View view, "Schema"):
                 return new SchemaValue(view);
             case (Split split, "TrainSet" or "TestSet"):

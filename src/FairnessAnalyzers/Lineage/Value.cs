@@ -57,6 +57,9 @@ internal sealed record Opaque(ImmutableHashSet<RowColumn> Columns, string Why, S
 /// <param name="Place">The expression that names it: the use of a constant, not its declaration.</param>
 internal sealed record Constant(object? Content, SyntaxNode? Place) : Value
 {
+    /// <summary>The name of an enum's value; null for any other constant.</summary>
+    internal string? EnumMember { get; init; }
+
     /// <summary>The columns of the row that decided between this constant and others.</summary>
     internal ImmutableHashSet<RowColumn> Columns { get; init; } = RowColumn.None;
 
