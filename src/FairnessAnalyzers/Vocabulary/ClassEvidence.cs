@@ -8,7 +8,7 @@ namespace FairnessAnalyzers.Vocabulary;
 /// <summary>What a class and its columns, taken together, say about each of the columns.</summary>
 internal sealed class ClassEvidence
 {
-    internal static readonly ClassEvidence Empty = new(null, ImmutableArray<int>.Empty, 0, 0, 0, ImmutableArray<string>.Empty, []);
+    internal static readonly ClassEvidence Empty = new(null, ImmutableArray<int>.Empty, 0, false, ImmutableArray<string>.Empty, []);
 
     private readonly ImmutableArray<string> codeNames;
     private readonly int[] languageHits;
@@ -17,8 +17,7 @@ internal sealed class ClassEvidence
         VocabularyIndex? index,
         ImmutableArray<int> classWords,
         ulong siblingContexts,
-        int strongHits,
-        ulong classContexts,
+        bool isAboutPeople,
         ImmutableArray<string> codeNames,
         int[] languageHits)
     {
@@ -27,7 +26,7 @@ internal sealed class ClassEvidence
         SiblingContexts = siblingContexts;
         this.codeNames = codeNames;
         this.languageHits = languageHits;
-        IsAboutPeople = index is not null && (((classContexts | siblingContexts) & index.PersonContext) != 0 || strongHits >= 2);
+        IsAboutPeople = isAboutPeople;
     }
 
     internal VocabularyIndex? Index { get; }
@@ -38,13 +37,14 @@ internal sealed class ClassEvidence
     /// <summary>The contexts of all words of all columns.</summary>
     internal ulong SiblingContexts { get; }
 
-    /// <summary>Whether the class or a column names a person, or two columns are sure to describe one.</summary>
+    /// <summary>Whether the class or a column names a person, or two columns are sure to describe one, or three likely do in different ways.</summary>
     internal bool IsAboutPeople { get; }
 
     internal static ClassEvidence Of(VocabularyIndex index, string? className, ImmutableArray<string> siblings)
     {
         ulong contexts = 0;
         var strong = 0;
+        var characteristics = new HashSet<string>(StringComparer.Ordinal);
         var codeNames = ImmutableArray.CreateBuilder<string>();
         var languageHits = new int[VocabularyOptions.AllLanguages.Length];
         foreach (var name in siblings)
@@ -59,13 +59,15 @@ internal sealed class ClassEvidence
             if (match.Entry is { Kind: { } kind } entry)
             {
                 strong += match.Confidence == Confidence.High && kind <= ColumnKind.Identifier ? 1 : 0;
+                characteristics.Add(entry.Characteristic);
                 CountLanguages(match.Languages, languageHits);
             }
         }
 
         var words = WordsOf(index, className);
-        var classContexts = words.Aggregate(0UL, (bits, word) => bits | index.Words.ContextsOf(word));
-        return new ClassEvidence(index, words, contexts, strong, classContexts, codeNames.ToImmutable(), languageHits);
+        var allContexts = words.Aggregate(contexts, (bits, word) => bits | index.Words.ContextsOf(word));
+        var isAboutPeople = (allContexts & index.PersonContext) != 0 || strong >= 2 || characteristics.Count >= 3;
+        return new ClassEvidence(index, words, contexts, isAboutPeople, codeNames.ToImmutable(), languageHits);
     }
 
     /// <summary>Whether two columns are surely written in one of the languages.</summary>

@@ -6,8 +6,9 @@ namespace FairnessAnalyzers.Vocabulary;
 /// <summary>An entry in the form the matcher asks.</summary>
 internal sealed class CompiledEntry
 {
-    internal CompiledEntry(VocabularyEntry entry, LegalBasis legal)
+    internal CompiledEntry(VocabularyEntry entry, LegalBasis legal, bool isAdded)
     {
+        IsAdded = isAdded;
         Entry = entry;
         Legal = legal;
         Languages = entry.Languages.IsEmpty ? -1 : VocabularyOptions.Bits(entry.Languages, VocabularyOptions.AllLanguages);
@@ -16,6 +17,9 @@ internal sealed class CompiledEntry
     internal VocabularyEntry Entry { get; }
 
     internal LegalBasis Legal { get; }
+
+    /// <summary>Whether a project added it to the built-in vocabulary.</summary>
+    internal bool IsAdded { get; }
 
     internal int Languages { get; }
 

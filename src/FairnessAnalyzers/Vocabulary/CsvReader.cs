@@ -38,7 +38,7 @@ internal sealed class CsvReader(string text, char delimiter)
         var cells = ImmutableArray.CreateBuilder<CsvCell>();
         while (true)
         {
-            var cell = position < text.Length && text[position] == '"' ? ReadQuoted() : ReadPlain(null, position);
+            var cell = position < text.Length && text[position] == '"' ? ReadQuoted() : ReadPlain(null, position, line, lineStart);
             cells.Add(cell);
             if (position < text.Length && text[position] == delimiter && cells.Count < 64)
             {
@@ -51,14 +51,14 @@ internal sealed class CsvReader(string text, char delimiter)
         }
     }
 
-    private CsvCell ReadPlain(string? fault, int start)
+    private CsvCell ReadPlain(string? fault, int start, int startLine, int startLineStart)
     {
         while (position < text.Length && text[position] != delimiter && !IsLineEnd(text[position]))
         {
             position++;
         }
 
-        return Cell(text.Substring(start, System.Math.Min(position - start, LongestCell + 1)), start, line, lineStart, fault);
+        return Cell(text.Substring(start, System.Math.Min(position - start, LongestCell + 1)), start, startLine, startLineStart, fault);
     }
 
     private CsvCell ReadQuoted()
@@ -84,13 +84,13 @@ internal sealed class CsvReader(string text, char delimiter)
                 var isEnd = position >= text.Length || text[position] == delimiter || IsLineEnd(text[position]);
                 return isEnd
                     ? Cell(content.ToString(), start, startLine, startLineStart, null)
-                    : ReadPlain("Text follows the closing quote.", start);
+                    : ReadPlain("Text follows the closing quote.", start, startLine, startLineStart);
             }
         }
 
         // The quote was never closed (or far away): only the line it stands on is lost.
         (position, line, lineStart) = (start + 1, startLine, startLineStart);
-        return ReadPlain("The opening quote is not closed.", start);
+        return ReadPlain("The opening quote is not closed.", start, startLine, startLineStart);
     }
 
     private static CsvCell Cell(string content, int start, int line, int lineStart, string? fault) => new(

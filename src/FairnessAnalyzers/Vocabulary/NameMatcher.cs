@@ -328,9 +328,13 @@ internal ref struct NameMatcher
                 var outer = candidates[j];
                 var contained = outer.From <= inner.From && outer.To >= inner.To && i != j;
                 var isShorter = inner.To - inner.From < outer.To - outer.From;
-                if (contained && (isShorter || (IsNone(outer) && !IsNone(inner))))
+                if (contained && (isShorter || (IsNone(outer) && !IsNone(inner))) && !IsRemovalOf(inner, outer))
                 {
                     candidates[i].Dropped = true;
+                }
+                else if (contained && IsRemovalOf(inner, outer))
+                {
+                    candidates[j].Dropped = true;
                 }
             }
         }
@@ -355,6 +359,26 @@ internal ref struct NameMatcher
                 }
             }
         }
+    }
+
+    /// <summary>A project that removes a term removes it beside words that add nothing as well: <c>sex</c> and <c>sex code</c>.</summary>
+    private readonly bool IsRemovalOf(Candidate inner, Candidate outer)
+    {
+        if (!IsNone(inner) || !index.Entries[inner.Entry].IsAdded || index.Entries[outer.Entry].IsAdded)
+        {
+            return false;
+        }
+
+        for (var i = outer.From; i < outer.To; i++)
+        {
+            var isInner = i >= inner.From && i < inner.To;
+            if (!isInner && (index.Words.UsesOf(tokens[i].Word) & (WordUses.Filler | WordUses.Small)) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private readonly bool IsReported(Candidate candidate) =>

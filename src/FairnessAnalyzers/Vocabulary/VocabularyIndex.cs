@@ -29,7 +29,7 @@ internal sealed class VocabularyIndex
                 legal.Add(full.LegalBasis, basis = LegalBasis.Parse(full.LegalBasis));
             }
 
-            var compiled = new CompiledEntry(full, basis);
+            var compiled = new CompiledEntry(full, basis, isAdded);
             CompileConditions(compiled, table, lists, codeSets);
             Add(compiled, entries.Count, table, isAdded);
             entries.Add(compiled);

@@ -1,0 +1,139 @@
+using System;
+using System.Linq;
+using CsCheck;
+using FairnessAnalyzers.Vocabulary;
+
+namespace FairnessAnalyzers.Tests.Vocabulary;
+
+/// <summary>What the class, the other columns and the options make of a name.</summary>
+public class ContextTests
+{
+    private static readonly string[] Patient = ["PatientId", "Ethnicity", "DateOfBirth", "Weight", "IsDisabled", "nat", "Sex"];
+
+    private static ColumnVocabulary Names(VocabularyOptions? options = null) => ColumnVocabulary.BuiltIn(options ?? VocabularyOptions.Default);
+
+    [Fact]
+    public void An_ambiguous_word_means_something_where_the_class_is_about_people()
+    {
+        Assert.Null(Names().MeaningOf("Weight", NameContext.None));
+        Assert.Equal("sex", Names().MeaningOf("Weight", NameContext.Of(null, Patient))?.Characteristic);
+        Assert.Equal("sex", Names().MeaningOf("Weight", NameContext.Of("Applicant", ["Weight", "Amount"]))?.Characteristic);
+        Assert.Null(Names().MeaningOf("Weight", NameContext.Of("Parcel", ["Weight", "Amount"])));
+    }
+
+    [Fact]
+    public void A_class_about_people_makes_the_reading_sure()
+    {
+        Assert.Equal(Confidence.Medium, Names().MeaningOf("Sex", NameContext.None)?.Confidence);
+        Assert.Equal(Confidence.High, Names().MeaningOf("Sex", NameContext.Of("Claimant", ["Sex"]))?.Confidence);
+    }
+
+    [Theory]
+    [InlineData("Race", "RaceId;Horse;Jockey;Odds")]
+    [InlineData("Age", "Breed;FurColour")]
+    [InlineData("white", "stripes;crescent;sunstars")]
+    public void Columns_about_animals_contests_and_the_like_take_the_meaning_away(string name, string siblings) =>
+        Assert.Null(Names().MeaningOf(name, NameContext.Of(null, siblings.Split(';').Append(name))));
+
+    [Theory]
+    [InlineData("Horse")]
+    [InlineData("Vehicle")]
+    [InlineData("House")]
+    [InlineData("WineSample")]
+    public void The_name_of_the_class_says_whose_age_it_is(string className) =>
+        Assert.Null(Names().MeaningOf("Age", NameContext.Of(className, ["Age", "Price"])));
+
+    [Fact]
+    public void A_vehicle_in_the_name_of_a_class_about_people_does_not_hide_a_persons_age() =>
+        Assert.Equal("age", Names().MeaningOf("Age", NameContext.Of("VehicleInsuranceApplicant", ["Age"]))?.Characteristic);
+
+    [Fact]
+    public void A_code_of_a_data_set_counts_only_beside_another_one_and_in_its_own_case()
+    {
+        var survey = NameContext.Of(null, ["DIS", "CIT", "SCHL"]);
+
+        Assert.Equal("disability", Names().MeaningOf("DIS", survey)?.Characteristic);
+        Assert.Null(Names().MeaningOf("DIS", NameContext.Of(null, ["DIS", "CRIM", "RM"])));
+        Assert.Null(Names().MeaningOf("dis", survey));
+    }
+
+    [Fact]
+    public void A_foreign_word_that_is_also_English_needs_a_class_that_speaks_the_language()
+    {
+        Assert.Null(Names().MeaningOf("Alter", NameContext.None));
+        Assert.Equal("age", Names().MeaningOf("Alter", NameContext.Of(null, ["Alter", "Geschlecht", "Familienstand"]))?.Characteristic);
+        Assert.Equal("age", Names(new VocabularyOptions(languages: ["de"])).MeaningOf("Alter", NameContext.None)?.Characteristic);
+    }
+
+    [Fact]
+    public void Languages_that_were_not_chosen_are_not_read()
+    {
+        var english = Names(new VocabularyOptions(languages: ["en"]));
+
+        Assert.Null(english.MeaningOf("Geschlecht", NameContext.None));
+        Assert.NotNull(english.MeaningOf("Gender", NameContext.None));
+    }
+
+    [Fact]
+    public void Minimum_confidence_hides_what_is_less_sure()
+    {
+        Assert.Null(Names().MeaningOf("JobTitle", NameContext.None));
+        Assert.Equal(Confidence.Low, Names(new VocabularyOptions(minimumConfidence: Confidence.Low)).MeaningOf("JobTitle", NameContext.None)?.Confidence);
+        Assert.Null(Names(new VocabularyOptions(minimumConfidence: Confidence.High)).MeaningOf("Sex", NameContext.None));
+        Assert.NotNull(Names(new VocabularyOptions(minimumConfidence: Confidence.High)).MeaningOf("Ethnicity", NameContext.None));
+    }
+
+    [Fact]
+    public void What_no_chosen_jurisdiction_protects_is_a_proxy()
+    {
+        var uk = Names(new VocabularyOptions(jurisdictions: ["uk"]));
+        var canada = Names(new VocabularyOptions(jurisdictions: ["ca"]));
+
+        Assert.Equal(ColumnKind.Protected, uk.MeaningOf("PoliticalParty", NameContext.None)?.Kind);
+        Assert.Equal(ColumnKind.Protected, canada.MeaningOf("FamilyStatus", NameContext.None)?.Kind);
+        Assert.Equal(ColumnKind.Proxy, canada.MeaningOf("VeteranStatus", NameContext.None)?.Kind);
+        Assert.Equal(string.Empty, canada.MeaningOf("VeteranStatus", NameContext.None)?.Legal);
+    }
+
+    [Fact]
+    public void Only_the_law_of_the_chosen_jurisdictions_is_cited()
+    {
+        var legal = Names(new VocabularyOptions(jurisdictions: ["uk"])).MeaningOf("Ethnicity", NameContext.None)?.Legal;
+
+        Assert.StartsWith("UK Equality Act 2010 s.9; ", legal, StringComparison.Ordinal);
+        Assert.DoesNotContain("US ", legal, StringComparison.Ordinal);
+        Assert.Contains("GDPR Art. 9(1); ", Names().MeaningOf("Ethnicity", NameContext.None)?.Legal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_outcome_is_a_meaning_of_targets_alone()
+    {
+        Assert.Null(Names().MeaningOf("FraudConfirmed", NameContext.None));
+        Assert.Equal(ColumnKind.ProcessOutcome, Names().MeaningAsTarget("FraudConfirmed", NameContext.None)?.Kind);
+        Assert.Equal(ColumnKind.Justice, Names().MeaningAsTarget("PriorConvictions", NameContext.None)?.Kind);
+        Assert.Equal(ColumnKind.Protected, Names().MeaningAsTarget("Religion", NameContext.None)?.Kind);
+    }
+
+    [Theory]
+    [InlineData("Postcode", "PriorConvictions", "justice")]
+    [InlineData("Col1", "Ethnicity", "protected")]
+    [InlineData("Ethnicity", "Column7", "protected")]
+    [InlineData("Surname", "NhsNumber", "identifier")]
+    public void Of_the_columns_and_the_members_name_the_stronger_counts(string column, string member, string kind) =>
+        Assert.Equal(kind, Names().MeaningOf(column, member, NameContext.None)?.Kind.Spelling());
+
+    [Fact]
+    public void The_order_of_the_columns_makes_no_difference()
+    {
+        string[] columns = [.. Patient, "RAC1P", "DIS", "Geschlecht", "Alter", "Horse", "Age", "black", "kind", "UC"];
+        var expected = columns.Select(name => Names().MeaningOf(name, NameContext.Of("Record", columns))).ToList();
+
+        Gen.Shuffle(columns).Sample(
+            shuffled =>
+            {
+                var context = NameContext.Of("Record", shuffled);
+                Assert.Equal(expected, columns.Select(name => Names().MeaningOf(name, context)));
+            },
+            iter: 200);
+    }
+}
