@@ -21,7 +21,8 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
         new ProtectedFeatureRule(), new ProxyFeatureRule(), new JusticeFeatureRule(), new UncitedJustificationRule(), new FreeTextFeatureRule(),
         new IdentifierFeatureRule(), new UnenumeratedFeaturesRule(), new LabelLeakRule(),
         new UndocumentedTargetRule(), new IncompleteTargetRule(), new InstitutionalTargetRule(), new StrayTargetRule(), new ProtectedTargetRule(),
-        new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(),
+        new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new NoResponsibleActorRule(), new OpaqueModelRule(),
+        new ExternalModelRule(),
         new UnexplainedReuseRule(),
         new UnlawfulAutomationRule(),
         new InvalidDeclarationRule());
