@@ -23,7 +23,7 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
         new UndocumentedTargetRule(), new IncompleteTargetRule(), new InstitutionalTargetRule(), new StrayTargetRule(), new ProtectedTargetRule(),
         new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new NoResponsibleActorRule(), new OpaqueModelRule(),
         new ExternalModelRule(),
-        new UnexplainedReuseRule(),
+        new NoProvenanceRule(), new UnexplainedReuseRule(), new UnexplainedFilterRule(), new ProtectedFilterRule(), new SplitPersonRule(),
         new UnlawfulAutomationRule(),
         new InvalidDeclarationRule());
 
