@@ -24,7 +24,8 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
         new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new NoResponsibleActorRule(), new OpaqueModelRule(),
         new ExternalModelRule(),
         new NoProvenanceRule(), new UnexplainedReuseRule(), new UnexplainedFilterRule(), new ProtectedFilterRule(), new SplitPersonRule(),
-        new UnlawfulAutomationRule(),
+        new OutputAsInputRule(), new UndeclaredLoopRule(), new NoOversightRule(), new UnlawfulAutomationRule(), new UndocumentedThresholdRule(),
+        new NoMonitoringRule(), new AggregateEvaluationRule(),
         new InvalidDeclarationRule());
 
     /// <summary>The descriptors of families 0 to 5, FAIR9009 for declarations, and FAIR9003 for pragmas that hide what is found here.</summary>
