@@ -21,9 +21,11 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
         new ProtectedFeatureRule(), new ProxyFeatureRule(), new JusticeFeatureRule(), new UncitedJustificationRule(), new FreeTextFeatureRule(),
         new IdentifierFeatureRule(), new UnenumeratedFeaturesRule(), new LabelLeakRule(),
         new UndocumentedTargetRule(), new IncompleteTargetRule(), new InstitutionalTargetRule(), new StrayTargetRule(), new ProtectedTargetRule(),
-        new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(),
-        new UnexplainedReuseRule(),
-        new UnlawfulAutomationRule(),
+        new NoImpactAssessmentRule(), new IncompleteAssessmentRule(), new AssessmentNotInForceRule(), new NoResponsibleActorRule(), new OpaqueModelRule(),
+        new ExternalModelRule(),
+        new NoProvenanceRule(), new UnexplainedReuseRule(), new UnexplainedFilterRule(), new ProtectedFilterRule(), new SplitPersonRule(),
+        new OutputAsInputRule(), new UndeclaredLoopRule(), new NoOversightRule(), new UnlawfulAutomationRule(), new UndocumentedThresholdRule(),
+        new NoMonitoringRule(), new AggregateEvaluationRule(),
         new InvalidDeclarationRule());
 
     /// <summary>The descriptors of families 0 to 5, FAIR9009 for declarations, and FAIR9003 for pragmas that hide what is found here.</summary>

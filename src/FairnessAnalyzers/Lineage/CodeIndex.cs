@@ -30,6 +30,7 @@ internal sealed class CodeIndex
     private readonly Dictionary<string, List<Body>> bodiesByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SyntaxNode>> writesByName = new(StringComparer.Ordinal);
     private readonly List<Body> bodies = [];
+    private readonly List<GenericNameSyntax> engineTypes = [];
     private readonly Dictionary<SyntaxNode, Body> bodyByNode = [];
     private readonly Dictionary<SyntaxTree, HashSet<string>> namesByFile = [];
     private readonly HashSet<SyntaxNode> actors = [];
@@ -52,6 +53,12 @@ internal sealed class CodeIndex
 
     /// <summary>The bodies that use ML.NET in any way, in source order.</summary>
     internal IEnumerable<Body> UsingMlNet => bodies.Where(static body => body.SaysMlNet);
+
+    /// <summary>The types that say they are prediction engines, or pools of them, with their type arguments.</summary>
+    internal IReadOnlyList<GenericNameSyntax> EngineTypes => engineTypes;
+
+    /// <summary>The bodies that say any of some names, in source order.</summary>
+    internal IEnumerable<Body> SayingAny(ISet<string> names) => bodies.Where(body => body.Names.Overlaps(names));
 
     /// <summary>The bodies that say a name: every caller of a method of that name is among them.</summary>
     internal IReadOnlyList<Body> Saying(string name) => bodiesByName.TryGetValue(name, out var found) ? found : Array.Empty<Body>();
@@ -196,6 +203,11 @@ internal sealed class CodeIndex
         var names = namesByFile[root.SyntaxTree] = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in root.DescendantNodesAndSelf())
         {
+            if (node is GenericNameSyntax { Identifier.ValueText: "PredictionEngine" or "PredictionEnginePool" or "TimeSeriesPredictionEngine" } engine)
+            {
+                engineTypes.Add(engine);
+            }
+
             while (open.Count > 0 && node.SpanStart >= open.Peek().Node.Span.End)
             {
                 open.Pop();

@@ -24,6 +24,8 @@ internal sealed class FairnessProject(
     CodeIndex code,
     CancellationToken cancellation)
 {
+    private Predictions? predictions;
+
     internal CSharpCompilation Compilation { get; } = compilation;
 
     /// <summary>Every trained model, in source order.</summary>
@@ -53,6 +55,20 @@ internal sealed class FairnessProject(
 
     /// <summary>The method, constructor, property or type that contains a piece of code (a lambda or local function belongs to its member).</summary>
     internal ISymbol MemberContaining(SyntaxNode node) => code.MemberContaining(node, Cancellation);
+
+    /// <summary>The method, property or type that contains a piece of code, or the lambda or local function inside it: what may be covered by an annotation.</summary>
+    internal ISymbol ScopeOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetEnclosingSymbol(node.SpanStart, Cancellation) ?? MemberContaining(node);
+
+    /// <summary>The semantic model of any file of the project.</summary>
+    internal SemanticModel ModelOf(SyntaxTree tree) => code.ModelOf(tree);
+
+    /// <summary>What a method of the project runs, bound; null where it has no body here.</summary>
+    internal IOperation? BodyOf(IMethodSymbol method) =>
+        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) is { } declaration
+            ? ModelOf(declaration.SyntaxTree).GetOperation(declaration, Cancellation) : null;
+
+    /// <summary>What the project knows as predictions.</summary>
+    internal Predictions Predictions => predictions ??= new Predictions(this, code);
 
     /// <summary>Binds the bodies that use ML.NET and finds the API calls in them.</summary>
     internal static (ImmutableArray<IOperation> Bodies, ImmutableArray<MlNetCall> Calls) Read(CodeIndex code, CancellationToken cancellation)

@@ -26,6 +26,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ISymbo
     internal string? Legal { get; init; }
     internal string? Path { get; init; }
 
+    /// <summary>What tells apart two findings of one rule at one place: the duty, of FAIR3004. It is not in the log.</summary>
+    internal string? Topic { get; init; }
+
     /// <summary>The model as JSON, on FAIR0001 only.</summary>
     internal string? Model { get; init; }
 
@@ -45,11 +48,11 @@ internal sealed record Finding(DiagnosticDescriptor Rule, Location Place, ISymbo
 /// <summary>The findings of one project, one per rule, column and place, in source order.</summary>
 internal sealed class Findings(Reporter reporter)
 {
-    private readonly Dictionary<(string Rule, Location Place, string? Column, string? Role, string? Model), (Finding Finding, SortedSet<string> Trainers)> findings = [];
+    private readonly Dictionary<(string Rule, Location Place, string? Column, string? Role, string? Topic, string? Model), (Finding Finding, SortedSet<string> Trainers)> findings = [];
 
     internal void Report(Finding finding)
     {
-        var key = (finding.Rule.Id, finding.Place, finding.Column, finding.Role, finding.Model);
+        var key = (finding.Rule.Id, finding.Place, finding.Column, finding.Role, finding.Topic, finding.Model);
         if (!findings.TryGetValue(key, out var known))
         {
             findings.Add(key, known = (finding, new SortedSet<string>(StringComparer.Ordinal)));
@@ -68,6 +71,7 @@ internal sealed class Findings(Reporter reporter)
             .ThenBy(static f => f.Finding.Place.SourceSpan.Start)
             .ThenBy(static f => f.Finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Column, StringComparer.Ordinal)
+            .ThenBy(static f => f.Finding.Topic, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Model, StringComparer.Ordinal)
             .Select(f => reporter.ToDiagnostic(f.Finding, string.Join(", ", f.Trainers)))
             .ToImmutableArray();

@@ -1,0 +1,195 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// Whether a decision has consequences beyond telling about it: formatting, logging, returning and counting have none, calling into the unknown,
+/// changing objects, throwing and filtering have.
+/// </summary>
+internal sealed class Consequences(FairnessProject project)
+{
+    /// <summary>Calls of the project's own methods are followed this deep.</summary>
+    private const int MaxDepth = 3;
+
+    /// <summary>Namespaces whose methods format, log, test or compute; the changes that collections undergo are told apart by their names.</summary>
+    private static readonly ImmutableArray<string> harmless = ImmutableArray.Create(
+        "System.Diagnostics", "System.Text", "System.Linq", "System.Globalization", "System.Collections", "System.IO", "System.Threading.Tasks", "System.Numerics",
+        "Microsoft.Extensions.Logging", "Microsoft.ApplicationInsights", "Serilog", "NLog", "log4net", "Spectre.Console", "Newtonsoft.Json", "Microsoft.ML",
+        "Xunit", "NUnit", "Microsoft.VisualStudio.TestTools", "FluentAssertions", "Shouldly");
+
+    private static readonly HashSet<string> changing = ["Add", "AddRange", "TryAdd", "Insert", "InsertRange", "Enqueue", "Push", "Remove", "RemoveAt", "RemoveAll", "Clear", "Delete", "Move", "Replace"];
+    private static readonly HashSet<string> ending = ["Count", "LongCount", "Sum", "Average", "Min", "Max", "Any", "All", "Aggregate", "Contains", "SequenceEqual"];
+    private static readonly HashSet<string> selecting =
+    [
+        "Where", "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "TakeWhile", "SkipWhile", "OrderBy", "OrderByDescending",
+        "ThenBy", "ThenByDescending", "MaxBy", "MinBy", "Find", "FindAll", "FindLast", "RemoveAll", "Sort",
+    ];
+
+    /// <summary>Whether a method filters or orders by what a function says of each item.</summary>
+    internal static bool IsFilterOrOrder(IMethodSymbol method) =>
+        selecting.Contains(method.Name) && method.ContainingNamespace?.ToDisplayString() is "System.Linq" or "System.Collections.Generic" or "System";
+
+    /// <summary>Whether anything happens to somebody because of a decision: an if, a switch, a loop, a choice between values, a filter.</summary>
+    internal bool Follow(IOperation decision) => decision switch
+    {
+        IConditionalOperation { Type: null } conditional => Acts(conditional.WhenTrue) || Acts(conditional.WhenFalse)
+            || ((Leaves(conditional.WhenTrue) || Leaves(conditional.WhenFalse)) && FollowingOf(conditional).Any(statement => Acts(statement))),
+        IConditionalOperation choice => Acts(choice.WhenTrue) || Acts(choice.WhenFalse) || IsUsed(choice, 0, []),
+        ISwitchOperation choice => choice.Cases.Any(@case => @case.Body.Any(statement => Acts(statement)))
+            || (choice.Cases.Any(static @case => @case.Body.Any(Leaves)) && FollowingOf(choice).Any(statement => Acts(statement))),
+        ISwitchExpressionOperation choice => choice.Arms.Any(arm => Acts(arm.Value)) || IsUsed(choice, 0, []),
+        ILoopOperation loop => Acts(loop.Body),
+        IInvocationOperation filter => IsUsed(filter, 0, [], otherwise: true),
+        _ => false,
+    };
+
+    /// <summary>Whether running an operation changes anything or calls into the unknown.</summary>
+    private bool Acts(IOperation? operation, int depth = 0) => operation is not null && operation.DescendantsAndSelf().Any(part => part switch
+    {
+        IInvocationOperation call => !IsHarmless(call.TargetMethod, depth),
+        IMethodReferenceOperation reference => !IsHarmless(reference.Method, depth),
+        IDynamicInvocationOperation => true,
+        IThrowOperation => true,
+        IReturnOperation { Kind: OperationKind.YieldReturn } => true,
+        ISimpleAssignmentOperation assignment => Changes(assignment.Target, assignment.Value),
+        ICoalesceAssignmentOperation assignment => Changes(assignment.Target, assignment.Value),
+        IEventAssignmentOperation => true,
+        _ => false,
+    });
+
+    /// <summary>Whether an assignment changes an object that was there before. A text that the object itself, or a control, shows is formatted.</summary>
+    private static bool Changes(IOperation target, IOperation value)
+    {
+        if (target is not IMemberReferenceOperation and not IArrayElementReferenceOperation and not IParameterReferenceOperation { Parameter.RefKind: not RefKind.None }
+            || target.Parent?.Parent is IObjectOrCollectionInitializerOperation)
+        {
+            return false;
+        }
+
+        return !(value.Type?.SpecialType == SpecialType.System_String && target is IMemberReferenceOperation member
+            && (member.Instance is null or IInstanceReferenceOperation || !member.Member.Locations.Any(static location => location.IsInSource)));
+    }
+
+    private bool IsHarmless(IMethodSymbol method, int depth)
+    {
+        var space = method.ContainingNamespace?.ToDisplayString() ?? "";
+        if (space == "System")
+        {
+            return method.ContainingType.TypeKind != TypeKind.Delegate && method.ContainingType.Name is not ("Environment" or "AppDomain" or "Activator");
+        }
+
+        if (harmless.Any(known => space == known || space.StartsWith(known + ".", StringComparison.Ordinal)))
+        {
+            return !changing.Contains(method.Name);
+        }
+
+        // What a web framework returns is an answer, not an act.
+        if (space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
+        {
+            return method.ReturnType.AllInterfaces.Prepend(method.ReturnType).Any(static type => type.Name is "IActionResult" or "IResult");
+        }
+
+        return depth < MaxDepth && !method.IsAbstract && project.BodyOf(method.ReducedFrom ?? method) is { } body && !Acts(body, depth + 1);
+    }
+
+    /// <summary>Whether a branch ends the run of what follows it.</summary>
+    private static bool Leaves(IOperation? branch) => branch is not null && branch.DescendantsAndSelf().Any(static part =>
+        part is IReturnOperation { Kind: OperationKind.Return, IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break or BranchKind.GoTo, IsImplicit: false });
+
+    /// <summary>The statements after one, up to the end of the loop or the function that it is in.</summary>
+    private static IEnumerable<IOperation> FollowingOf(IOperation statement)
+    {
+        for (var current = statement; current.Parent is { } parent; current = parent)
+        {
+            if (parent is IBlockOperation block)
+            {
+                foreach (var next in block.Operations.Where(next => next.Syntax.SpanStart >= current.Syntax.Span.End))
+                {
+                    yield return next;
+                }
+            }
+
+            if (parent is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Whether something is done with a value beyond telling it.</summary>
+    /// <param name="otherwise">What is said of a value that nobody is seen to use, or that is returned.</param>
+    private bool IsUsed(IOperation value, int depth, HashSet<ISymbol> seen, bool otherwise = false)
+    {
+        var current = value;
+        while (current.Parent is { } parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation or ICoalesceOperation
+                    or IConditionalOperation { Type: not null } or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IVariableInitializerOperation or IArgumentOperation
+                    or ITranslatedQueryOperation or IConditionalAccessOperation:
+                    current = parent;
+                    break;
+                case IPropertyReferenceOperation { Property.Name: "Count" or "Length" }:
+                    return false;
+                case IMemberReferenceOperation:
+                    current = parent;
+                    break;
+                case IInvocationOperation call:
+                    if (DataChain.IsLinq(call.TargetMethod) && ending.Contains(call.TargetMethod.Name))
+                    {
+                        return false;
+                    }
+
+                    if (!IsHarmless(call.TargetMethod, depth) || FunctionsAct(call, depth))
+                    {
+                        return true;
+                    }
+
+                    // What is printed has been told.
+                    if (call.Type?.SpecialType is SpecialType.System_Void or SpecialType.System_String || !IsSequenceOrItem(call))
+                    {
+                        return false;
+                    }
+
+                    current = parent;
+                    break;
+                case IVariableDeclaratorOperation declarator:
+                    return IsLocalUsed(declarator.Symbol, declarator, depth, seen, otherwise);
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == current:
+                    return IsLocalUsed(local.Local, assignment, depth, seen, otherwise);
+                case ISimpleAssignmentOperation assignment when assignment.Value == current:
+                    return Changes(assignment.Target, assignment.Value);
+                case IForEachLoopOperation loop when loop.Collection == current || loop.Collection.DescendantsAndSelf().Contains(current):
+                    return Acts(loop.Body, depth);
+                default:
+                    return otherwise && parent is not (IObjectCreationOperation or IAnonymousObjectCreationOperation);
+            }
+        }
+
+        return otherwise;
+    }
+
+    /// <summary>Whether a function that a call is given acts: a lambda, or a method by its name.</summary>
+    private bool FunctionsAct(IInvocationOperation call, int depth) =>
+        call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).Any(function => function is IAnonymousFunctionOperation or IMethodReferenceOperation && Acts(function, depth));
+
+    private static bool IsSequenceOrItem(IInvocationOperation call) => DataChain.IsLinq(call.TargetMethod) || call.TargetMethod.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
+
+    private bool IsLocalUsed(ISymbol local, IOperation declaration, int depth, HashSet<ISymbol> seen, bool otherwise)
+    {
+        if (!seen.Add(local))
+        {
+            return false;
+        }
+
+        var references = Expressions.RootOf(declaration).Descendants().OfType<ILocalReferenceOperation>()
+            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && reference != (reference.Parent as ISimpleAssignmentOperation)?.Target).ToList();
+        return references.Count == 0 ? otherwise : references.Any(reference => IsUsed(reference, depth, seen, otherwise));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using FairnessAnalyzers.MlNet;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// What a piece of data has passed inside one body: the calls of ML.NET and of LINQ behind it, through local variables. It ends where the data
+/// come from a parameter, a field or a method of the project.
+/// </summary>
+internal static class DataChain
+{
+    /// <summary>Enough for any chain that somebody wrote by hand.</summary>
+    private const int MaxSteps = 500;
+
+    /// <summary>The calls behind a sequence or a data view, the nearest first.</summary>
+    internal static IEnumerable<IInvocationOperation> CallsBehind(IOperation? data)
+    {
+        var pending = new Stack<IOperation>();
+        var seen = new HashSet<SyntaxNode>();
+        Push(data);
+        while (pending.Count > 0 && seen.Count < MaxSteps)
+        {
+            var operation = Expressions.Bare(pending.Pop());
+            if (!seen.Add(operation.Syntax))
+            {
+                continue;
+            }
+
+            switch (operation)
+            {
+                case IInvocationOperation call:
+                    yield return call;
+                    foreach (var source in SourcesOf(call))
+                    {
+                        Push(source);
+                    }
+
+                    break;
+                case ILocalReferenceOperation local:
+                    foreach (var value in Expressions.ValuesOf(local))
+                    {
+                        Push(value);
+                    }
+
+                    break;
+                case IMemberReferenceOperation { Instance: { } instance }:
+                    Push(instance);
+                    break;
+                case IArrayElementReferenceOperation element:
+                    Push(element.ArrayReference);
+                    break;
+                case IConditionalOperation conditional:
+                    Push(conditional.WhenFalse);
+                    Push(conditional.WhenTrue);
+                    break;
+                case ICoalesceOperation coalesce:
+                    Push(coalesce.WhenNull);
+                    Push(coalesce.Value);
+                    break;
+                case IObjectCreationOperation creation:
+                    foreach (var argument in creation.Arguments)
+                    {
+                        Push(argument.Value);
+                    }
+
+                    break;
+            }
+        }
+
+        void Push(IOperation? operation)
+        {
+            if (operation is not null)
+            {
+                pending.Push(operation);
+            }
+        }
+    }
+
+    /// <summary>The row type that data were loaded with; null where that is not seen.</summary>
+    internal static INamedTypeSymbol? RowOf(IOperation? data) => CallsBehind(data).Select(RowOf).FirstOrDefault(static row => row is not null);
+
+    /// <summary>The row type that a call loads; null where it loads none, or one that its caller chooses.</summary>
+    internal static INamedTypeSymbol? RowOf(IInvocationOperation load) =>
+        MlNetApi.Find(load.TargetMethod)?.Effect is Effect.LoadsText or Effect.LoadsEnumerable or Effect.CreatesTextLoader or Effect.CreatesDatabaseLoader
+        && load.TargetMethod.TypeArguments.Length == 1 ? load.TargetMethod.TypeArguments[0] as INamedTypeSymbol : null;
+
+    /// <summary>Whether a method is one of LINQ's.</summary>
+    internal static bool IsLinq(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() == "System.Linq";
+
+    private static IEnumerable<IOperation?> SourcesOf(IInvocationOperation call)
+    {
+        if (IsLinq(call.TargetMethod))
+        {
+            // Concat and its like take two sequences; the others take one and lambdas.
+            return new[] { call.Instance }.Concat(call.Arguments.Where(static argument => IsSequence(argument.Parameter?.Type)).Select(static argument => argument.Value));
+        }
+
+        return MlNetApi.Find(call.TargetMethod)?.Effect switch
+        {
+            null => call.Instance is { } instance && IsSequence(instance.Type) ? [instance] : [],
+            Effect.TransformsData => call.Arguments.Take(1).Select(static argument => argument.Value),
+            _ => new[] { call.Instance }.Concat(call.Arguments.Where(static argument => IsSequence(argument.Parameter?.Type)).Select(static argument => argument.Value)),
+        };
+    }
+
+    private static bool IsSequence(ITypeSymbol? type) =>
+        type is not null && type.SpecialType != SpecialType.System_String && type is not IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
+        && (type.Name == "IDataView" || type.AllInterfaces.Prepend(type).Any(static i => i.Name is "IDataView" || i.SpecialType == SpecialType.System_Collections_IEnumerable));
+}

@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FairnessAnalyzers.Lineage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>What rules ask of single expressions: what stands behind a variable, and which constants are written out.</summary>
+internal static class Expressions
+{
+    /// <summary>An expression without the conversions, brackets and awaits around it.</summary>
+    internal static IOperation Bare(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IAwaitOperation awaited:
+                    operation = awaited.Operation;
+                    break;
+                case ITranslatedQueryOperation query:
+                    operation = query.Operation;
+                    break;
+                case IDelegateCreationOperation creation:
+                    operation = creation.Target;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>The body that an operation is part of.</summary>
+    internal static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    /// <summary>Everything that a local variable is given in its body: its initializer, what is assigned to it, the sequence that it runs over.</summary>
+    internal static IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation local)
+    {
+        foreach (var operation in RootOf(local).Descendants())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when Is(declarator.Symbol) && declarator.GetVariableInitializer() is { } initializer:
+                    yield return initializer.Value;
+                    break;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Is(target.Local):
+                    yield return assignment.Value;
+                    break;
+                case IForEachLoopOperation loop when loop.Locals.Any(Is):
+                    yield return loop.Collection;
+                    break;
+            }
+        }
+
+        bool Is(ILocalSymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, local.Local);
+    }
+
+    /// <summary>The value of an argument, by the name of its parameter; null where the method has none such or its default is taken.</summary>
+    internal static IOperation? ArgumentOf(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
+
+    /// <summary>The symbol that an expression names: a variable, parameter, field or property.</summary>
+    internal static ISymbol? SymbolOf(IOperation? operation) => operation is null ? null : Bare(operation) switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The value of a literal, of a constant, or of a read-only field or a variable that is given one once; no value for anything else.
+    /// </summary>
+    internal static Optional<object?> ConstantOf(IOperation? operation, FairnessProject project)
+    {
+        if (operation is null)
+        {
+            return default;
+        }
+
+        if (operation.ConstantValue.HasValue)
+        {
+            return operation.ConstantValue;
+        }
+
+        switch (Bare(operation))
+        {
+            case { ConstantValue: { HasValue: true } constant }:
+                return constant;
+            case IDefaultValueOperation:
+                return new Optional<object?>(null);
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when InitializerOf(field) is { } initializer:
+                return project.ModelOf(initializer.SyntaxTree).GetConstantValue(initializer, project.Cancellation);
+            case ILocalReferenceOperation local when ValuesOf(local).ToList() is { Count: 1 } values && values[0].ConstantValue.HasValue:
+                return values[0].ConstantValue;
+            case IObjectCreationOperation { Arguments.Length: 1, Initializer: null } creation:
+                return ConstantOf(creation.Arguments[0].Value, project);
+            case IInvocationOperation { TargetMethod: { Name: "Parse", IsStatic: true }, Arguments.Length: > 0 } parse:
+                return ConstantOf(parse.Arguments[0].Value, project);
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>The constants of a list, set or array that is written out; null where it is not, or not of constants alone.</summary>
+    internal static IReadOnlyList<object?>? ConstantsOf(IOperation operation, FairnessProject project) => Bare(operation) switch
+    {
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when InitializerOf(field) is { } initializer => ConstantsOf(initializer, project),
+        IPropertyReferenceOperation { Property: { SetMethod: null } property } when InitializerOf(property) is { } initializer => ConstantsOf(initializer, project),
+        ILocalReferenceOperation local when ValuesOf(local).ToList() is { Count: 1 } values => ConstantsOf(values[0], project),
+        { Syntax: ExpressionSyntax syntax } => ConstantsOf(syntax, project),
+        _ => null,
+    };
+
+    /// <summary>Whether a constant says something: neither null nor blank, nor the value that stands for none.</summary>
+    internal static bool IsSaid(object? constant) => constant switch
+    {
+        null => false,
+        string text => !string.IsNullOrWhiteSpace(text),
+        IConvertible number when number is not (bool or char) => Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture) != 0,
+        _ => true,
+    };
+
+    private static ExpressionSyntax? InitializerOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    {
+        VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+        _ => null,
+    };
+
+    private static IReadOnlyList<object?>? ConstantsOf(ExpressionSyntax syntax, FairnessProject project)
+    {
+        switch (syntax)
+        {
+            case CollectionExpressionSyntax list:
+                return list.Elements.All(static element => element is ExpressionElementSyntax)
+                    ? AllOf(list.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression)) : null;
+            case ArrayCreationExpressionSyntax { Initializer: { } initializer }:
+                return AllOf(initializer.Expressions);
+            case ImplicitArrayCreationExpressionSyntax array:
+                return AllOf(array.Initializer.Expressions);
+            case BaseObjectCreationExpressionSyntax { Initializer: { } initializer }:
+                return AllOf(initializer.Expressions);
+            case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
+                return ConstantsOf(arguments[0].Expression, project);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" or "CreateRange" }, ArgumentList.Arguments: { Count: > 0 } arguments }:
+                return (arguments.Count == 1 ? ConstantsOf(arguments[0].Expression, project) : null) ?? AllOf(arguments.Select(static argument => argument.Expression));
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access }
+                when name.StartsWith("To", StringComparison.Ordinal) || name == "AsSpan":
+                return ConstantsOf(access.Expression, project);
+            default:
+                return null;
+        }
+
+        IReadOnlyList<object?>? AllOf(IEnumerable<ExpressionSyntax> elements)
+        {
+            var model = project.ModelOf(syntax.SyntaxTree);
+            var constants = elements.Select(element => model.GetConstantValue(Argument(element), project.Cancellation)).ToList();
+            return constants.Count > 0 && constants.All(static constant => constant.HasValue) ? constants.ConvertAll(static constant => constant.Value) : null;
+        }
+    }
+
+    /// <summary>What <c>new Guid("...")</c> and <c>Guid.Parse("...")</c> are made of.</summary>
+    private static ExpressionSyntax Argument(ExpressionSyntax element) => element switch
+    {
+        BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" }, ArgumentList.Arguments: { Count: > 0 } arguments } =>
+            arguments[0].Expression,
+        _ => element,
+    };
+}

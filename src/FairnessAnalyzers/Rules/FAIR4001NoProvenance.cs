@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FairnessAnalyzers.Declarations;
+using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>FAIR4001: data that a model is trained on are loaded, and nobody said where they come from. Rows written out in the code come from it.</summary>
+internal sealed class NoProvenanceRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.NoProvenance);
+
+    internal override void Check(FairnessProject project, Findings findings)
+    {
+        foreach (var model in project.Models.Where(static model => !model.Training.IsEmpty))
+        {
+            foreach (var load in model.Data.Where(IsLoad))
+            {
+                if (!IsDeclared(load, model, project) && !IsWrittenOut(load))
+                {
+                    findings.Report(new Finding(
+                        FairnessAnalyzers.Descriptors.NoProvenance, ApiCall.NameOf(load.Syntax).Identifier.GetLocation(), project.MemberContaining(load.Syntax), load.TargetMethod.Name)
+                    {
+                        Trainer = model.Trainer,
+                    });
+                }
+            }
+        }
+    }
+
+    private static bool IsLoad(IInvocationOperation call) => MlNetApi.Find(call.TargetMethod) switch
+    {
+        { Effect: Effect.LoadsText or Effect.LoadsEnumerable or Effect.LoadsBinary or Effect.LoadsWithLoader } => true,
+        { Effect: Effect.LoadsSvmLight or Effect.LoadsDataFrame, Name: var name } => name.StartsWith("Load", System.StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool IsDeclared(IInvocationOperation load, TrainedModel model, FairnessProject project)
+    {
+        var rows = new[] { DataChain.RowOf(load), model.Row }.OfType<INamedTypeSymbol>();
+        return rows.SelectMany(row => project.Declarations.On(row, Annotation.DataProvenance))
+            .Concat(project.Declarations.Covering(ProjectDeclarations.MemberOf(load) ?? project.MemberContaining(load.Syntax), Annotation.DataProvenance, Says)).Any(Says);
+    }
+
+    private static bool Says(Declaration said) => !said.IsMissing("Source");
+
+    /// <summary>Whether the rows are made up where they are used, as in an example or a test.</summary>
+    private static bool IsWrittenOut(IInvocationOperation load)
+    {
+        var data = Expressions.ArgumentOf(load, "data");
+        if (data is not null && Expressions.Bare(data) is ILocalReferenceOperation local)
+        {
+            data = Expressions.ValuesOf(local).ToList() is { Count: 1 } values ? values[0] : null;
+        }
+
+        return data is not null && RowsOf(Expressions.Bare(data)) is { } rows && rows.All(static row => Expressions.Bare(row) is IObjectCreationOperation);
+    }
+
+    private static IEnumerable<IOperation>? RowsOf(IOperation data) => data switch
+    {
+        IArrayCreationOperation { Initializer: { } written } => written.ElementValues,
+        IArrayCreationOperation => [],
+        IObjectCreationOperation { Initializer: { } written } => written.Initializers.OfType<IInvocationOperation>().Select(static add => add.Arguments[0].Value),
+        { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax } => data.ChildOperations,
+        _ => null,
+    };
+}

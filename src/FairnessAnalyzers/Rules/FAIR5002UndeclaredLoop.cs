@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FairnessAnalyzers.Declarations;
+using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
+using FairnessAnalyzers.Vocabulary;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// FAIR5002: what a model learns from may have been shaped by a model: the project trains and serves on the same rows, a feature counts how often
+/// an authority looked, or the data were collected while a model steered.
+/// </summary>
+internal sealed class UndeclaredLoopRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.UndeclaredLoop);
+
+    /// <summary>Whether somebody has assessed the loop of a model.</summary>
+    internal static bool IsDeclared(FairnessProject project, TrainedModel model) => !project.Declarations.Covering(model, Annotation.FeedbackLoop, Says).IsEmpty;
+
+    internal override void Check(FairnessProject project, Findings findings)
+    {
+        var served = ServedRows(project);
+        foreach (var act in Act.Of(project).Where(static act => act.Call.Api.Effect == Effect.Fits))
+        {
+            foreach (var model in act.Models.Where(model => model.Row is { } row && served.Contains(row) && !IsDeclared(project, model)))
+            {
+                findings.Report(new Finding(
+                    FairnessAnalyzers.Descriptors.UndeclaredLoop, act.Call.Place, act.Call.Member, $"'{model.Row!.Name}' is what a model learns from here and is asked about in this project")
+                {
+                    Trainer = model.Trainer,
+                });
+            }
+        }
+
+        foreach (var use in project.Uses.Where(use => use.Role == ColumnRole.Feature && use.Meaning.Kind == ColumnKind.Enforcement && !IsDeclared(project, use.Model)))
+        {
+            findings.Report(use.Find(FairnessAnalyzers.Descriptors.UndeclaredLoop, project, $"Column '{use.Column.Name}' counts how often an authority looked, which an earlier model may have decided")
+                with { Role = null, Path = null });
+        }
+
+        foreach (var provenance in Statements.DeclarationsOf(project, Annotation.DataProvenance).Where(said => !said.IsMissing("CollectedUnderModel") && !IsDeclared(project, said)))
+        {
+            findings.Report(new Finding(
+                FairnessAnalyzers.Descriptors.UndeclaredLoop, provenance.Place, Statements.MemberOf(provenance), "These data were collected while a model steered what was looked at"));
+        }
+    }
+
+    private static bool Says(Declaration said) => !said.IsMissing("Assessment");
+
+    /// <summary>Whether the loop of some data is declared beside their record, or for every model that is trained on them.</summary>
+    private static bool IsDeclared(FairnessProject project, Declaration provenance)
+    {
+        var models = project.Models.Where(model => SymbolEqualityComparer.Default.Equals(model.Row, provenance.On)).ToList();
+        return !project.Declarations.Covering(provenance.On, Annotation.FeedbackLoop, Says).IsEmpty
+            || (models.Count > 0 && models.TrueForAll(model => IsDeclared(project, model)));
+    }
+
+    /// <summary>The row types that prediction engines are asked about, or that loaded models transform.</summary>
+    private static HashSet<ISymbol> ServedRows(FairnessProject project)
+    {
+        var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var loaded = new HashSet<ISymbol>(project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel).Select(static call => HolderOf(call.Operation)).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        foreach (var call in project.Calls)
+        {
+            if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool)
+            {
+                var method = call.Operation.TargetMethod;
+                Add((method.TypeArguments.Length > 1 ? method.TypeArguments : method.ContainingType.TypeArguments).FirstOrDefault());
+            }
+            else if (call.Api.Effect == Effect.TransformsData && call.Operation.Instance is { } model
+                && (Expressions.SymbolOf(model) is { } symbol ? loaded.Contains(symbol)
+                    : Expressions.Bare(model) is IInvocationOperation { TargetMethod: var load } && MlNetApi.Find(load)?.Effect == Effect.LoadsModel))
+            {
+                Add(DataChain.RowOf(call.Operation.Arguments.FirstOrDefault()?.Value));
+            }
+        }
+
+        return rows;
+
+        void Add(ITypeSymbol? type)
+        {
+            if (type is INamedTypeSymbol row)
+            {
+                rows.Add(row);
+            }
+        }
+    }
+
+    /// <summary>The variable, field or property that holds the result of a call.</summary>
+    private static ISymbol? HolderOf(IOperation call)
+    {
+        var parent = call.Parent;
+        while (parent is IConversionOperation or IVariableInitializerOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.Symbol,
+            ISimpleAssignmentOperation assignment => Expressions.SymbolOf(assignment.Target),
+            IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(),
+            IPropertyInitializerOperation property => property.InitializedProperties.FirstOrDefault(),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FairnessAnalyzers.Declarations;
+using FairnessAnalyzers.Vocabulary;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// FAIR5003: what the program does to somebody depends on a prediction, and no person is declared to oversee it. Conditions whose branches only
+/// format, log, return or count are no acts; what filters or orders people is.
+/// </summary>
+internal sealed class NoOversightRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.NoOversight);
+
+    internal override void Check(FairnessProject project, Findings findings)
+    {
+        var labels = new HashSet<ISymbol>(
+            project.Models.SelectMany(static model => model.Label?.Sources.Select(static flow => flow.Source.Member) ?? []).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        var consequences = new Consequences(project);
+        foreach (var body in project.Predictions.Bodies)
+        {
+            project.Cancellation.ThrowIfCancellationRequested();
+            var reach = new PredictionReach(body, project.Predictions, labels);
+            foreach (var (condition, prediction) in ConditionsIn(body, reach, consequences))
+            {
+                if (project.Declarations.Covering(project.ScopeOf(condition.Syntax), Annotation.HumanOversight).IsEmpty)
+                {
+                    findings.Report(new Finding(
+                        FairnessAnalyzers.Descriptors.NoOversight, condition.Syntax.GetLocation(), project.MemberContaining(condition.Syntax), prediction)
+                    {
+                        Kind = ColumnKind.ModelOutput.Spelling(),
+                    });
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(IOperation Condition, string Prediction)> ConditionsIn(IOperation body, PredictionReach reach, Consequences consequences)
+    {
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            // An else-if goes on with the decision that began above it.
+            if (operation is IConditionalOperation { Parent: IConditionalOperation chain } && chain.WhenFalse == operation && reach.Of(chain.Condition) is not null && consequences.Follow(chain))
+            {
+                continue;
+            }
+
+            var condition = ConditionOf(operation, reach);
+            if (condition is not null && reach.Of(condition) is { } prediction && consequences.Follow(operation))
+            {
+                yield return (condition, prediction);
+            }
+        }
+    }
+
+    private static IOperation? ConditionOf(IOperation operation, PredictionReach reach) => operation switch
+    {
+        IConditionalOperation conditional => conditional.Condition,
+        ISwitchOperation choice => choice.Value,
+        ISwitchExpressionOperation choice => choice.Value,
+        IWhileLoopOperation loop => loop.Condition,
+        IForLoopOperation loop => loop.Condition,
+        IInvocationOperation call when Consequences.IsFilterOrOrder(call.TargetMethod) => LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => reach.Of(result) is not null),
+        _ => null,
+    };
+
+    private static IEnumerable<IAnonymousFunctionOperation> LambdasOf(IInvocationOperation call) =>
+        call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IAnonymousFunctionOperation>();
+
+    private static IEnumerable<IOperation> ResultsOf(IAnonymousFunctionOperation lambda) =>
+        lambda.Body.DescendantsAndSelf().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>();
+}

@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FairnessAnalyzers.Declarations;
+using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
+using FairnessAnalyzers.Vocabulary;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// FAIR5005: a number in the code decides what a prediction means: a cut-off that its score is compared with, a moved threshold, or a fixed answer
+/// in place of the model's. What the number is stays in the code.
+/// </summary>
+internal sealed class UndocumentedThresholdRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.UndocumentedThreshold);
+
+    internal override void Check(FairnessProject project, Findings findings)
+    {
+        foreach (var call in project.Calls.Where(static call => call.Api.Effect == Effect.ChangesThreshold))
+        {
+            Report(call.Operation, call.Place, Expressions.ArgumentOf(call.Operation, "threshold"), "ChangeModelThreshold moves the cut-off of a model");
+        }
+
+        foreach (var operation in project.Predictions.Bodies.SelectMany(static body => body.DescendantsAndSelf()))
+        {
+            project.Cancellation.ThrowIfCancellationRequested();
+            switch (operation)
+            {
+                case IBinaryOperation { OperatorKind: >= BinaryOperatorKind.Equals and <= BinaryOperatorKind.GreaterThan } comparison:
+                    if ((CutOff(comparison.LeftOperand, comparison.RightOperand) ?? CutOff(comparison.RightOperand, comparison.LeftOperand)) is { } cutOff)
+                    {
+                        Report(comparison, comparison.Syntax.GetLocation(), cutOff, "The score of a prediction is compared with a fixed cut-off");
+                    }
+
+                    break;
+                case IRelationalPatternOperation pattern when MatchedBy(pattern) is { } value && IsScore(value, project):
+                    Report(pattern, pattern.Syntax.GetLocation(), pattern.Value, "The score of a prediction is compared with a fixed cut-off");
+                    break;
+                case ISimpleAssignmentOperation assignment when project.Predictions.OutputOf(assignment.Target) == Predictions.PredictedLabel && IsOverride(assignment):
+                    Report(assignment, assignment.Syntax.GetLocation(), assignment.Value, "A fixed answer takes the place of what the model predicted");
+                    break;
+            }
+        }
+
+        IOperation? CutOff(IOperation score, IOperation constant) => IsFixed(constant) && IsScore(score, project) ? constant : null;
+
+        void Report(IOperation operation, Location place, IOperation? constant, string what)
+        {
+            var member = project.MemberContaining(operation.Syntax);
+            var symbol = Expressions.SymbolOf(constant);
+            if (project.Declarations.Covering(project.ScopeOf(operation.Syntax), Annotation.DecisionThreshold, Says).IsEmpty
+                && (symbol is null || !project.Declarations.On(symbol, Annotation.DecisionThreshold).Any(Says)))
+            {
+                findings.Report(new Finding(FairnessAnalyzers.Descriptors.UndocumentedThreshold, place, member, what) { Kind = ColumnKind.ModelOutput.Spelling() });
+            }
+        }
+    }
+
+    private static bool Says(Declaration said) => !said.IsMissing("Reason");
+
+    /// <summary>A literal, a constant or a static read-only field; null is no cut-off.</summary>
+    private static bool IsFixed(IOperation operation) =>
+        operation.ConstantValue.HasValue ? operation.ConstantValue.Value is not null
+            : Expressions.Bare(operation) is { ConstantValue: { HasValue: true, Value: not null } } or IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
+
+    /// <summary>Whether an expression is the score or the probability of a prediction, perhaps scaled, rounded, the greatest of several, or kept in a variable.</summary>
+    private static bool IsScore(IOperation operation, FairnessProject project, int depth = 0)
+    {
+        operation = Expressions.Bare(operation);
+        if (depth > 8)
+        {
+            return false;
+        }
+
+        return operation switch
+        {
+            IMemberReferenceOperation => project.Predictions.OutputOf(operation) is Predictions.Score or Predictions.Probability,
+            IArrayElementReferenceOperation element => IsScore(element.ArrayReference, project, depth + 1),
+            ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: 1 } values && IsScore(values[0], project, depth + 1),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
+                IsScore(sum.LeftOperand, project, depth + 1) || IsScore(sum.RightOperand, project, depth + 1),
+            IUnaryOperation unary => IsScore(unary.Operand, project, depth + 1),
+            IInvocationOperation { TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0 } call =>
+                IsScore(call.Arguments[0].Value, project, depth + 1),
+            IConditionalAccessOperation access => IsScore(access.WhenNotNull, project, depth + 1),
+            _ => false,
+        };
+    }
+
+    private static IOperation? MatchedBy(IOperation pattern)
+    {
+        for (var parent = pattern.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IPropertySubpatternOperation property:
+                    return property.Member;
+                case IIsPatternOperation matched:
+                    return matched.Value;
+                case ISwitchExpressionOperation choice:
+                    return choice.Value;
+                case ISwitchOperation choice:
+                    return choice.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a constant is assigned because some condition holds. Filling in a new object is no override.</summary>
+    private static bool IsOverride(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Parent is IObjectOrCollectionInitializerOperation)
+        {
+            return false;
+        }
+
+        if (Expressions.Bare(assignment.Value) is IConditionalOperation chosen)
+        {
+            return IsFixed(chosen.WhenTrue) || (chosen.WhenFalse is { } otherwise && IsFixed(otherwise));
+        }
+
+        return IsFixed(assignment.Value) && Ancestors(assignment).Any(static parent => parent is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation);
+    }
+
+    private static IEnumerable<IOperation> Ancestors(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null and not IAnonymousFunctionOperation; parent = parent.Parent)
+        {
+            yield return parent;
+        }
+    }
+}

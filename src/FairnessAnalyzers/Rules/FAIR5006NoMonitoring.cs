@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FairnessAnalyzers.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>FAIR5006: a model goes into service and nobody is declared to watch what it does there. Tests serve nobody.</summary>
+internal sealed class NoMonitoringRule : Rule
+{
+    /// <summary>The assemblies that only test projects reference.</summary>
+    private static readonly HashSet<string> testFrameworks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "xunit.core", "xunit.assert", "xunit.v3.core", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
+        "MSTest.TestFramework", "Microsoft.VisualStudio.QualityTools.UnitTestFramework", "TUnit.Core", "Fixie", "Expecto",
+    };
+
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.NoMonitoring);
+
+    internal override void Check(FairnessProject project, Findings findings)
+    {
+        if (project.Options.IsTestProject || project.Compilation.ReferencedAssemblyNames.Any(static name => testFrameworks.Contains(name.Name)))
+        {
+            return;
+        }
+
+        foreach (var act in Act.Of(project).Where(static act => act.Doing == Doing.Serve))
+        {
+            if (!act.Call.IsCovered(project, Annotation.Monitoring, static said => !said.IsMissing("Metric") && !said.IsMissing("Instrument")))
+            {
+                findings.Report(new Finding(FairnessAnalyzers.Descriptors.NoMonitoring, act.Call.Place, act.Call.Member, act.Call.Api.Name));
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using FairnessAnalyzers.Declarations;
+using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
+using FairnessAnalyzers.Vocabulary;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// FAIR5007: a model of people is measured on everybody at once, although the rows say who belongs to which group, and nothing in the project
+/// measures it by one of them. A mean hides whom it fails.
+/// </summary>
+internal sealed class AggregateEvaluationRule : Rule
+{
+    internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.AggregateEvaluation);
+
+    internal override void Check(FairnessProject project, Findings findings)
+    {
+        if (EvaluatedColumns(project) is not { } evaluated)
+        {
+            return;
+        }
+
+        foreach (var call in project.Calls.Where(static call => call.Api.Effect is Effect.Evaluates or Effect.CrossValidates))
+        {
+            var models = project.Models.Where(model => model.Training.Any(training => training.Syntax == call.Operation.Syntax)).ToImmutableArray();
+            if (RowOf(call, models, project) is not { } row || IsDeclared(call, models, project))
+            {
+                continue;
+            }
+
+            var groups = project.Meanings.OfRow(row, call.Member, call.Name.SyntaxTree).Where(static found => found.Meaning.Kind == ColumnKind.Protected).ToList();
+            if (groups.Count > 0 && !groups.Any(group => evaluated.Contains(group.Column.Name) || (group.Column.Member is { } member && evaluated.Contains(member.Name))))
+            {
+                var characteristics = string.Join(", ", groups.Select(static group => group.Meaning.Characteristic).Distinct());
+                findings.Report(new Finding(
+                    FairnessAnalyzers.Descriptors.AggregateEvaluation, call.Place, call.Member,
+                    call.Api.Name, string.Join("', '", groups.Select(static group => group.Column.Name)), characteristics)
+                {
+                    Kind = ColumnKind.Protected.Spelling(),
+                    Characteristic = characteristics,
+                    Legal = string.Join("; ", groups.SelectMany(static group => group.Meaning.Legal.Split(';')).Select(static law => law.Trim()).Where(static law => law.Length > 0).Distinct()),
+                    Trainer = Act.TrainersOf(models),
+                });
+            }
+        }
+    }
+
+    private static bool IsDeclared(MlNetCall call, ImmutableArray<TrainedModel> models, FairnessProject project) =>
+        new Act(call, Doing.Train, models).IsCovered(project, Annotation.GroupEvaluation, static said => !said.IsMissing("Report"));
+
+    /// <summary>The row type of what is evaluated: seen in the data, or the only one that the models of this type have.</summary>
+    private static INamedTypeSymbol? RowOf(MlNetCall call, ImmutableArray<TrainedModel> models, FairnessProject project)
+    {
+        if (DataChain.RowOf(Expressions.ArgumentOf(call.Operation, "data")) is { } row)
+        {
+            return row;
+        }
+
+        var near = models.IsEmpty
+            ? project.Models.Where(model => ProjectDeclarations.PlacesOf(model).Any(place => SymbolEqualityComparer.Default.Equals(place.ContainingType, call.Member.ContainingType)))
+            : models;
+        return near.Select(static model => model.Row).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList() is { Count: 1 } rows ? rows[0] : null;
+    }
+
+    /// <summary>The columns by which something in the project is evaluated; null where it is by a column whose name is not seen.</summary>
+    private static HashSet<string>? EvaluatedColumns(FairnessProject project)
+    {
+        var names = new HashSet<string>();
+        foreach (var call in project.Calls)
+        {
+            if (call.Api.Effect is Effect.EvaluatesByGroup or Effect.SetsFairnessMetric)
+            {
+                foreach (var argument in call.Operation.Arguments.Where(static argument => argument.Parameter is { } parameter && MlNetApi.RoleOf(parameter) == ParameterRole.Sensitive))
+                {
+                    if (Expressions.ConstantOf(argument.Value, project) is not { HasValue: true, Value: string name })
+                    {
+                        return null;
+                    }
+
+                    names.Add(name);
+                }
+            }
+            else if (call.Api.Effect == Effect.Evaluates)
+            {
+                var selections = DataChain.CallsBehind(Expressions.ArgumentOf(call.Operation, "data")).Where(static behind => RowSelection.IsSelection(behind) || IsGrouping(behind));
+                names.UnionWith(selections.Select(behind => RowSelection.Of(behind, project, [])).SelectMany(static selection => selection.Columns ?? [])
+                    .SelectMany(static column => new[] { column.Name, column.Member?.Name }).OfType<string>());
+            }
+        }
+
+        return names;
+    }
+
+    private static bool IsGrouping(IInvocationOperation call) => DataChain.IsLinq(call.TargetMethod) && call.TargetMethod.Name is "GroupBy" or "ToLookup" or "PartitionBy";
+}

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using FairnessAnalyzers.Lineage;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>
+/// Which expressions of one body depend on what a model predicted: by reading it, or through local variables that were computed from it or set
+/// because of it. Counting, comparing with the truth, and asking whether there is a prediction at all do not make a decision depend on it.
+/// </summary>
+internal sealed class PredictionReach
+{
+    private const int MaxRounds = 5;
+
+    private readonly Predictions predictions;
+    private readonly HashSet<ISymbol> labels;
+    private readonly Dictionary<ISymbol, string> locals = new(SymbolEqualityComparer.Default);
+
+    /// <param name="labels">The members that hold the truth which models learn from.</param>
+    internal PredictionReach(IOperation body, Predictions predictions, HashSet<ISymbol> labels)
+    {
+        this.predictions = predictions;
+        this.labels = labels;
+        for (var round = 0; round < MaxRounds && Spread(body); round++)
+        {
+        }
+    }
+
+    /// <summary>The output of a model that an expression depends on; null where it depends on none.</summary>
+    internal string? Of(IOperation? operation)
+    {
+        if (operation is null || IsAboutPresence(operation) || IsComparedWithTruth(operation))
+        {
+            return null;
+        }
+
+        if (predictions.OutputOf(operation) is { } output)
+        {
+            return output;
+        }
+
+        if (operation is ILocalReferenceOperation local && locals.TryGetValue(local.Local, out var known))
+        {
+            return known;
+        }
+
+        // What a filter lets through is reported at the filter.
+        return operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod)
+            ? call.ChildOperations.Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not IAnonymousFunctionOperation)
+                .Select(Of).FirstOrDefault(static found => found is not null)
+            : operation.ChildOperations.Select(Of).FirstOrDefault(static found => found is not null);
+    }
+
+    private bool Spread(IOperation body)
+    {
+        var before = locals.Count;
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                    Add(declarator.Symbol, Of(initializer.Value));
+                    break;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+                    Add(target.Local, Of(assignment.Value) ?? Cause(assignment));
+                    break;
+                case IForEachLoopOperation loop when Of(loop.Collection) is { } output:
+                    foreach (var local in loop.Locals)
+                    {
+                        Add(local, output);
+                    }
+
+                    break;
+            }
+        }
+
+        return locals.Count > before;
+
+        void Add(ISymbol local, string? output)
+        {
+            if (output is not null && !locals.ContainsKey(local))
+            {
+                locals.Add(local, output);
+            }
+        }
+    }
+
+    /// <summary>The output of a model that decides whether an assignment happens.</summary>
+    private string? Cause(IOperation assignment)
+    {
+        for (var parent = assignment.Parent; parent is not null; parent = parent.Parent)
+        {
+            var cause = parent switch
+            {
+                IConditionalOperation conditional => Of(conditional.Condition),
+                ISwitchOperation choice => Of(choice.Value),
+                _ => null,
+            };
+            if (cause is not null)
+            {
+                return cause;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAboutPresence(IOperation operation) => operation switch
+    {
+        IBinaryOperation comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
+        IIsPatternOperation { Pattern: IConstantPatternOperation constant } => IsNull(constant.Value),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } => IsNull(constant.Value),
+        IInvocationOperation { TargetMethod.Name: "IsNaN" or "IsInfinity" or "IsFinite" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" } => true,
+        IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "HasValue" } => true,
+        _ => false,
+    };
+
+    private static bool IsNull(IOperation operation) => Expressions.Bare(operation).ConstantValue is { HasValue: true, Value: null };
+
+    private bool IsComparedWithTruth(IOperation operation) => operation switch
+    {
+        IBinaryOperation comparison => IsTruth(comparison.LeftOperand) || IsTruth(comparison.RightOperand),
+        IInvocationOperation { TargetMethod.Name: "Equals" } equals => equals.Arguments.Any(argument => IsTruth(argument.Value)) || (equals.Instance is { } instance && IsTruth(instance)),
+        _ => false,
+    };
+
+    private bool IsTruth(IOperation operation) =>
+        Expressions.Bare(operation) is IMemberReferenceOperation { Member: var member } && predictions.OutputOf(Expressions.Bare(operation)) is null
+        && (labels.Contains(member) || (member is IPropertySymbol or IFieldSymbol && Schema.ColumnNameOf(member) == "Label"));
+}

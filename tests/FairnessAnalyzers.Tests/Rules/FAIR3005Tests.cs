@@ -1,0 +1,76 @@
+using System.Threading.Tasks;
+using FairnessAnalyzers.Tests.Verifiers;
+
+namespace FairnessAnalyzers.Tests.Rules;
+
+public class FAIR3005Tests
+{
+    private static string Trained(string trainer, string more = "") =>
+        $"""var model = ml.Transforms.Concatenate("Features", "Visits").Append({trainer}).Fit(view); {more}""";
+
+    [Theory]
+    [InlineData("""ml.BinaryClassification.Trainers.{|FAIR3005:FastTree|}("Evicted")""")]
+    [InlineData("""ml.BinaryClassification.Trainers.{|FAIR3005:FastForest|}("Evicted", numberOfTrees: 10)""")]
+    [InlineData("""ml.BinaryClassification.Trainers.{|FAIR3005:LdSvm|}("Evicted")""")]
+    [InlineData("""ml.BinaryClassification.Trainers.{|FAIR3005:FieldAwareFactorizationMachine|}("Features", "Evicted")""")]
+    [InlineData("""ml.BinaryClassification.Trainers.{|FAIR3005:LightGbm|}(new LightGbmBinaryTrainer.Options { LabelColumnName = "Evicted" })""")]
+    [InlineData("""ml.MulticlassClassification.Trainers.{|FAIR3005:OneVersusAll|}(ml.BinaryClassification.Trainers.FastTree(), "Evicted")""")]
+    public Task Fires_on_a_trainer_whose_model_gives_no_reasons(string trainer) => Verify.Rule("FAIR3005", Cases.In(Trained(trainer)));
+
+    [Theory]
+    [InlineData("""ml.BinaryClassification.Trainers.SdcaLogisticRegression("Evicted")""")]
+    [InlineData("""ml.BinaryClassification.Trainers.Gam("Evicted")""")]
+    [InlineData("""ml.BinaryClassification.Trainers.Prior("Evicted")""")]
+    [InlineData("""ml.MulticlassClassification.Trainers.NaiveBayes("Evicted")""")]
+    [InlineData("""ml.Clustering.Trainers.KMeans()""")]
+    [InlineData("""ml.AnomalyDetection.Trainers.RandomizedPca()""")]
+    [InlineData("""ml.BinaryClassification.Trainers.FastTree("Evicted", numberOfTrees: 1)""")]
+    [InlineData("""ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { LabelColumnName = "Evicted", NumberOfTrees = 1 })""")]
+    [InlineData("""ml.BinaryClassification.Trainers.LightGbm("Evicted", numberOfIterations: 1)""")]
+    [InlineData("""ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.SdcaLogisticRegression(), "Evicted")""")]
+    public Task Is_silent_where_a_person_can_read_the_model(string trainer) => Verify.Rule("FAIR3005", Cases.In(Trained(trainer)));
+
+    [Theory]
+    [InlineData("ml.BinaryClassification.PermutationFeatureImportance(model.LastTransformer, view, \"Evicted\");")]
+    [InlineData("ml.Transforms.CalculateFeatureContribution(model.LastTransformer).Fit(view);")]
+    public Task Is_silent_where_the_same_type_asks_for_an_explanation(string explained) =>
+        Verify.Rule("FAIR3005", Cases.In(Trained("""ml.BinaryClassification.Trainers.FastTree("Evicted")""", explained)));
+
+    [Fact]
+    public Task An_explanation_of_another_type_is_none_of_this_model() => Verify.Rule("FAIR3005", Cases.In(Trained("""ml.BinaryClassification.Trainers.{|FAIR3005:FastTree|}("Evicted")""")) + """
+
+        class Elsewhere
+        {
+            void Explain(MLContext ml, ITransformer model, IDataView view) => ml.Regression.PermutationFeatureImportance(model, view, "Evicted");
+        }
+        """);
+
+    [Fact]
+    public async Task Is_silent_where_the_explanation_is_declared()
+    {
+        foreach (var source in Cases.Covered(Trained("""ml.BinaryClassification.Trainers.FastTree("Evicted")"""), """ModelExplanation("Reason codes from a surrogate scorecard")"""))
+        {
+            await Verify.Rule("FAIR3005", source);
+        }
+    }
+
+    [Fact]
+    public Task A_placeholder_explains_nothing() => Verify.Rule(
+        "FAIR3005", Cases.In(Trained("""ml.BinaryClassification.Trainers.{|FAIR3005:FastTree|}("Evicted")"""), onMethod: """[ModelExplanation("TODO")]"""));
+
+    [Fact]
+    public void The_log_names_the_trainer()
+    {
+        var finding = Assert.Single(Rows.Find("FAIR3005", Cases.In(Trained("""ml.BinaryClassification.Trainers.FastTree("Evicted")"""))));
+        Assert.Equal("FastTree", finding.Properties["fairness.trainer"]);
+        Assert.StartsWith("FastTree gives no reasons", finding.GetMessage(), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Scoring_a_network_made_elsewhere_is_opaque() => Verify.Rule("FAIR3005", Packages.Onnx + """
+        class Scoring
+        {
+            IEstimator<ITransformer> Net(MLContext ml) => ml.Transforms.{|FAIR3005:ApplyOnnxModel|}("net.onnx");
+        }
+        """);
+}

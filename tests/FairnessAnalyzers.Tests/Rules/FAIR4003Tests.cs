@@ -1,0 +1,129 @@
+using System.Linq;
+using System.Threading.Tasks;
+using FairnessAnalyzers.Tests.Verifiers;
+
+namespace FairnessAnalyzers.Tests.Rules;
+
+/// <summary>FAIR4003, and FAIR4004 in its place.</summary>
+public class FAIR4003Tests
+{
+    private const string Both = "FAIR4003,FAIR4004";
+
+    private static string Train(string data, string before = "") => $"{before} var data = {data}; {Cases.Pipeline}.Fit(data);";
+
+    private static string Filtered(string filter) => Train($"ml.Data.LoadFromEnumerable(rows{filter})");
+
+    [Theory]
+    [InlineData("""ml.Data.{|FAIR4003:FilterRowsByColumn|}(view, "Visits", lowerBound: 1)""")]
+    [InlineData("""ml.Data.{|FAIR4003:FilterRowsByMissingValues|}(view, "Visits", "Age")""")]
+    [InlineData("""ml.Data.{|FAIR4003:FilterByCustomPredicate|}<CaseRow>(view, row => row.Visits < 1)""")]
+    [InlineData("ml.Data.{|FAIR4003:TakeRows|}(view, 1000)")]
+    [InlineData("ml.Data.{|FAIR4003:SkipRows|}(view, 1000)")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:Where|}(row => row.Visits > 3))")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:Take|}(1000))")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:DistinctBy|}(row => row.PersonId))")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.OrderBy(row => row.Age).{|FAIR4003:Skip|}(10).Select(row => row).ToList())")]
+    [InlineData("ml.Data.LoadFromEnumerable(from row in rows {|FAIR4003:where|} row.Visits > 3 select row)")]
+    public Task Fires_on_each_filter_before_training(string data) => Verify.Rule(Both, Cases.In(Train(data)));
+
+    [Fact]
+    public Task Follows_the_sequence_through_local_variables() => Verify.Rule(Both, Cases.In(Train("ml.Data.LoadFromEnumerable(kept)", """
+        var many = rows.{|FAIR4003:Where|}(row => row.Visits > 3);
+        var kept = many.ToList();
+        """)));
+
+    [Theory]
+    [InlineData("var shown = ml.Data.TakeRows(view, 5).Preview(); ")]
+    [InlineData("var test = ml.Data.FilterRowsByColumn(view, \"Visits\", lowerBound: 1); ")]
+    [InlineData("foreach (var row in rows.Where(r => r.Visits > 3)) { } ")]
+    public Task Is_silent_for_filters_that_are_not_before_training(string before) => Verify.Rule(Both, Cases.In(Train("view", before)));
+
+    [Theory]
+    [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(line => new CaseRow { PersonId = line }))")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.Where(row => row != null))")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.Where(row => row is not null))")]
+    public Task Is_silent_for_headers_blank_lines_and_rows_that_are_none(string data) => Verify.Rule(Both, Cases.In(Train(data)));
+
+    [Theory]
+    [InlineData("Visits")]
+    [InlineData("*")]
+    public async Task Is_silent_where_the_reason_is_recorded(string column)
+    {
+        foreach (var source in Cases.Covered(Filtered(".Where(row => row.Visits > 3)"), $"""RowFilter("{column}", "Fewer visits than the protocol asks for", Kind = RowFilterKind.Technical)"""))
+        {
+            await Verify.Rule(Both, source);
+        }
+    }
+
+    [Theory]
+    [InlineData("""RowFilter("Age", "Children are another service's")""")]
+    [InlineData("""RowFilter("Visits", "TBD")""")]
+    public Task A_reason_for_another_column_or_none_at_all_does_not_count(string declared) =>
+        Verify.Rule(Both, Cases.In(Filtered(".{|FAIR4003:Where|}(row => row.Visits > 3)"), onMethod: $"[{declared}]"));
+
+    [Fact]
+    public Task A_helper_for_tests_may_be_declared_technical() => Verify.Rule(Both, Cases.In(
+        Train("ml.Data.TakeRows(view, 100)"), onMethod: """[RowFilter("*", "A small sample for the nightly check of the pipeline", Kind = RowFilterKind.Technical)]"""));
+
+    [Theory]
+    [InlineData("row => row.PersonId != \"4711\"")]
+    [InlineData("row => !row.PersonId.Equals(\"4711\")")]
+    [InlineData("row => !string.Equals(row.PersonId, \"4711\", StringComparison.Ordinal)")]
+    [InlineData("row => !new[] { \"4711\", \"4712\" }.Contains(row.PersonId)")]
+    [InlineData("row => !Known.Contains(row.PersonId)")]
+    [InlineData("row => row.PersonId is not (\"4711\" or \"4712\")")]
+    [InlineData("row => row.Visits > 1 && row.PersonId.Trim() != Her")]
+    [InlineData("IsKept")]
+    public Task Comparing_an_identifier_with_constants_singles_people_out(string predicate) => Verify.Rule(Both, Cases.In(
+        Filtered($".{{|FAIR4004:Where|}}({predicate})"),
+        members: """
+            private const string Her = "4711";
+            private static readonly HashSet<string> Known = new() { "4711", "4712" };
+            private static bool IsKept(CaseRow row) => row.PersonId != "4711";
+            """));
+
+    [Fact]
+    public Task A_filter_of_mlnet_singles_out_as_well() => Verify.Rule(Both, Cases.In(
+        Train("""ml.Data.{|FAIR4004:FilterByCustomPredicate|}<CaseRow>(view, row => row.PersonId == "4711")""")));
+
+    [Theory]
+    [InlineData("row => row.PersonId != null")]
+    [InlineData("row => row.PersonId != \"\"")]
+    [InlineData("row => !string.IsNullOrEmpty(row.PersonId)")]
+    [InlineData("row => !row.PersonId.StartsWith(\"TEST\")")]
+    [InlineData("row => row.PersonId != path")]
+    [InlineData("row => row.Sex != \"F\"")]
+    [InlineData("row => !Many.Contains(row.PersonId)")]
+    public Task Other_comparisons_single_out_nobody(string predicate) => Verify.Rule(Both, Cases.In(
+        Filtered($".{{|FAIR4003:Where|}}({predicate})"),
+        members: $"private static readonly string[] Many = {{ {string.Join(", ", Enumerable.Range(1, 21).Select(i => $"\"{i}\""))} }};"));
+
+    [Fact]
+    public async Task Singling_out_is_answered_by_its_own_kind_alone()
+    {
+        const string Body = "var data = ml.Data.LoadFromEnumerable(rows.{|FAIR4004:Where|}(row => row.PersonId != \"4711\"));" + Cases.Pipeline + ".Fit(data);";
+        await Verify.Rule(Both, Cases.In(Body, onMethod: """[RowFilter("PersonId", "Calls every evening, see DPIA-7")]"""));
+        await Verify.Rule(Both, Cases.In(
+            Body.Replace("{|FAIR4004:Where|}", "Where", System.StringComparison.Ordinal),
+            onMethod: """[RowFilter("PersonId", "Calls every evening, see DPIA-7", Kind = RowFilterKind.Individual)]"""));
+    }
+
+    [Fact]
+    public void The_constant_is_never_printed()
+    {
+        var finding = Assert.Single(Rows.Find("FAIR4004", Cases.In(Filtered(".Where(row => row.PersonId != \"4711\")"))));
+        Assert.DoesNotContain("4711", finding.ToString() + string.Concat(finding.Properties.Values), System.StringComparison.Ordinal);
+        Assert.StartsWith("Where removes or selects particular people by 'PersonId'", finding.GetMessage(), System.StringComparison.Ordinal);
+        Assert.Equal(
+            ["fairness.characteristic=person", "fairness.column=PersonId", "fairness.kind=identifier"],
+            Cases.Log(finding).Where(static entry => !entry.StartsWith("fairness.legal", System.StringComparison.Ordinal)).Take(3));
+        Assert.Equal("SdcaLogisticRegression", finding.Properties["fairness.trainer"]);
+    }
+
+    [Fact]
+    public void The_log_names_the_one_column_that_is_read()
+    {
+        Assert.Equal("Visits", Assert.Single(Rows.Find("FAIR4003", Cases.In(Filtered(".Where(row => row.Visits > 3)")))).Properties["fairness.column"]);
+        Assert.False(Assert.Single(Rows.Find("FAIR4003", Cases.In(Filtered(".Take(3)")))).Properties.ContainsKey("fairness.column"));
+    }
+}

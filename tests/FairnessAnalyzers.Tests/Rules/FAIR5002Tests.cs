@@ -1,0 +1,71 @@
+using System.Linq;
+using System.Threading.Tasks;
+using FairnessAnalyzers.Tests.Verifiers;
+
+namespace FairnessAnalyzers.Tests.Rules;
+
+public class FAIR5002Tests
+{
+    private static string Training(string fit) => $"var model = {Cases.Pipeline}.{fit}(ml.Data.LoadFromTextFile<CaseRow>(path));";
+
+    private const string Serving = "ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model);";
+
+    [Fact]
+    public Task Fires_on_the_fit_where_the_same_rows_are_served() => Verify.Rule("FAIR5002", Cases.In(Training("{|FAIR5002:Fit|}") + Serving));
+
+    [Fact]
+    public Task A_loaded_model_that_transforms_the_rows_serves_them() => Verify.Rule("FAIR5002", Cases.In(Training("{|FAIR5002:Fit|}") + """
+        var loaded = ml.Model.Load("m.zip", out _);
+        loaded.Transform(ml.Data.LoadFromEnumerable(rows));
+        """).Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+
+    [Fact]
+    public Task Is_silent_where_nothing_is_served_or_other_rows_are() => Verify.Rule("FAIR5002", Cases.In(Training("Fit") + """
+        ml.Model.CreatePredictionEngine<Other, CasePrediction>(model);
+        model.Transform(ml.Data.LoadFromEnumerable(rows));
+        """).Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal) + "public class Other;");
+
+    [Fact]
+    public async Task Is_silent_where_the_loop_is_declared_also_as_none_for_a_benign_retraining()
+    {
+        foreach (var kind in new[] { "Sampling", "None" })
+        {
+            foreach (var source in Cases.Covered(Training("Fit") + Serving, $"FeedbackLoop(FeedbackKind.{kind}, \"Rows are a yearly census, whatever was predicted\")"))
+            {
+                await Verify.Rule("FAIR5002", source);
+            }
+        }
+    }
+
+    [Fact]
+    public Task Fires_on_a_feature_that_counts_how_often_an_authority_looked() => Verify.Rule("FAIR5002", Rows.Training("public float PreviousInspections { get; set; }", """
+        ml.Transforms.Concatenate("Features", "Distance", {|FAIR5002:"PreviousInspections"|}).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        """));
+
+    [Fact]
+    public void The_log_of_such_a_feature_names_it()
+    {
+        var finding = Assert.Single(Rows.Find("FAIR5002", Rows.Training("public float PreviousInspections { get; set; }", """
+            ml.Transforms.Concatenate("Features", "Distance", "PreviousInspections").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            """)));
+        Assert.Contains("fairness.column=PreviousInspections", Cases.Log(finding));
+        Assert.Contains("fairness.kind=enforcement", Cases.Log(finding));
+        Assert.Contains("fairness.trainer=FastTree", Cases.Log(finding));
+    }
+
+    [Fact]
+    public Task Fires_on_the_record_of_data_collected_under_a_model() => Verify.Rule("FAIR5002", """
+        [{|FAIR5002:DataProvenance("Street crime reports", CollectedUnderModel = "Hotspot map 2030")|}]
+        public class Crime { public float X { get; set; } }
+        """);
+
+    [Theory]
+    [InlineData("""[DataProvenance("Street crime reports", CollectedUnderModel = "none")] public class Crime;""")]
+    [InlineData("""[DataProvenance("Street crime reports", CollectedUnderModel = "Hotspot map"), FeedbackLoop(FeedbackKind.Sampling, "Every tenth street is drawn at random")] public class Crime;""")]
+    public Task Is_silent_where_no_model_steered_or_the_loop_is_declared_beside_it(string source) => Verify.Rule("FAIR5002", source);
+
+    [Fact]
+    public Task A_loop_declared_for_the_models_that_learn_from_the_data_is_declared() => Verify.Rule("FAIR5002", Cases.In(
+        Training("Fit"), onType: """[FeedbackLoop(FeedbackKind.Sampling, "Every tenth visit is drawn at random")]""")
+        .Replace("public class CaseRow", """[DataProvenance("Housing register", CollectedUnderModel = "Triage 2030")] public class CaseRow""", System.StringComparison.Ordinal));
+}

@@ -1,0 +1,166 @@
+using System.Threading.Tasks;
+using FairnessAnalyzers.Tests.Verifiers;
+
+namespace FairnessAnalyzers.Tests.Rules;
+
+public class FAIR5003Tests
+{
+    private const string Predict = "var prediction = engine.Predict(applicant); ";
+
+    [Theory]
+    [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction.Score > 0.8f|}) { Evict(applicant); } else { Console.WriteLine(\"stays\"); }")]
+    [InlineData("if ({|FAIR5003:engine.Predict(applicant).Probability > 0.8f|}) File.Delete(path);")]
+    [InlineData("if ({|FAIR5003:!prediction.PredictedLabel|}) return; Evict(applicant);")]
+    [InlineData("foreach (var row in rows) { if ({|FAIR5003:engine.Predict(row).PredictedLabel|}) continue; Evict(row); }")]
+    [InlineData("switch ({|FAIR5003:prediction.PredictedLabel|}) { case true: Evict(applicant); break; }")]
+    [InlineData("_ = {|FAIR5003:prediction.PredictedLabel|} ? Act(applicant) : 0;")]
+    [InlineData("var sent = {|FAIR5003:prediction.Score|} switch { > 0.8f => Act(applicant), _ => 0 };")]
+    [InlineData("while ({|FAIR5003:engine.Predict(applicant).PredictedLabel|}) { Evict(applicant); }")]
+    [InlineData("applicant.Visits = {|FAIR5003:prediction.PredictedLabel|} ? 0 : 1;")]
+    [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) throw new UnauthorizedAccessException();")]
+    [InlineData("foreach (var row in rows.Where(row => {|FAIR5003:engine.Predict(row).PredictedLabel|})) Evict(row);")]
+    [InlineData("var worst = rows.OrderByDescending(row => {|FAIR5003:engine.Predict(row).Score|}).Take(10).ToList();")]
+    [InlineData("var worst = from row in rows where {|FAIR5003:engine.Predict(row).Score > 0.8f|} select row; worst.ToList().ForEach(Evict);")]
+    [InlineData("if ({|FAIR5003:prediction.Score > 0.8f|}) Evict(applicant); else if (prediction.Score > 0.5f) Act(applicant);")]
+    public Task Fires_where_something_happens_to_somebody(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Theory]
+    [InlineData("var score = prediction.Score; if ({|FAIR5003:score > 0.8f|}) Evict(applicant);")]
+    [InlineData("var risky = prediction.Score > 0.8f; if ({|FAIR5003:risky|}) Evict(applicant);")]
+    [InlineData("var risky = false; if (prediction.Score > 0.8f) risky = true; if ({|FAIR5003:risky|}) Evict(applicant);")]
+    [InlineData("var action = prediction.PredictedLabel ? \"evict\" : \"keep\"; if ({|FAIR5003:action == \"evict\"|}) Evict(applicant);")]
+    public Task Follows_the_prediction_through_variables(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Theory]
+    [InlineData("Console.WriteLine(prediction.PredictedLabel ? \"evict\" : \"keep\");")]
+    [InlineData("var text = prediction.PredictedLabel ? \"evict\" : \"keep\"; Console.WriteLine($\"{text}: {prediction.Score:P}\");")]
+    [InlineData("if (prediction.PredictedLabel) Console.WriteLine(\"evict\"); else Console.WriteLine(\"keep\");")]
+    [InlineData("if (prediction.PredictedLabel) Print(applicant);")]
+    [InlineData("Result = prediction.PredictedLabel ? \"evict\" : \"keep\";")]
+    [InlineData("var correct = 0; foreach (var row in rows) { if (engine.Predict(row).PredictedLabel == row.Evicted) correct++; }")]
+    [InlineData("var caught = 0; foreach (var row in rows) { if (engine.Predict(row).PredictedLabel) { caught += 1; } }")]
+    [InlineData("Console.WriteLine(rows.Where(row => engine.Predict(row).PredictedLabel).Count());")]
+    [InlineData("Console.WriteLine(rows.Count(row => engine.Predict(row).PredictedLabel));")]
+    [InlineData("foreach (var row in rows.OrderByDescending(row => engine.Predict(row).Score)) Console.WriteLine(row.PersonId);")]
+    [InlineData("System.Diagnostics.Debug.Assert(prediction.PredictedLabel);")]
+    [InlineData("if (float.IsNaN(prediction.Score)) throw new InvalidOperationException();")]
+    [InlineData("if (prediction != null) Evict(applicant);")]
+    [InlineData("if (applicant.Visits > 3) Evict(applicant);")]
+    public Task Is_silent_where_the_program_only_tells_counts_or_tests(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Fact]
+    public Task Is_silent_where_the_answer_is_returned() => Verify.Rule("FAIR5003", Cases.In("", members: """
+        public string Tell(PredictionEngine<CaseRow, CasePrediction> engine, CaseRow row)
+        {
+            var prediction = engine.Predict(row);
+            if (prediction.Score > 0.8f)
+            {
+                return "high";
+            }
+
+            return prediction.PredictedLabel ? "medium" : "low";
+        }
+        """));
+
+    [Fact]
+    public Task A_filtered_sequence_that_is_returned_has_selected_people() => Verify.Rule("FAIR5003", Cases.In("", members: """
+        public IEnumerable<CaseRow> Visit(PredictionEngine<CaseRow, CasePrediction> engine, IEnumerable<CaseRow> rows) =>
+            rows.Where(row => {|FAIR5003:engine.Predict(row).PredictedLabel|});
+        """));
+
+    [Fact]
+    public Task A_method_that_is_only_given_a_prediction_acts_on_it() => Verify.Rule("FAIR5003", Cases.In("", members: """
+        public void Decide(CasePrediction prediction, CaseRow row)
+        {
+            if ({|FAIR5003:prediction.PredictedLabel|})
+            {
+                Evict(row);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Members_are_known_by_the_columns_they_are_mapped_to() => Verify.Rule("FAIR5003", $$"""
+        {{Cases.Row}}
+        public class Answer { [ColumnName("PredictedLabel")] public bool ShouldGo { get; set; } public bool Score2 { get; set; } }
+
+        public class Service(PredictionEngine<CaseRow, Answer> engine)
+        {
+            public void Decide(CaseRow row, Action<CaseRow> evict)
+            {
+                var answer = engine.Predict(row);
+                if ({|FAIR5003:answer.ShouldGo|}) evict(row);
+                if (answer.Score2) evict(row);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Predictions_read_from_transformed_data_are_predictions() => Verify.Rule("FAIR5003", In("""
+        foreach (var answer in ml.Data.CreateEnumerable<CasePrediction>(view, false)) { if ({|FAIR5003:answer.PredictedLabel|}) Evict(applicant); }
+        """).Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_score_of_something_else_is_none() => Verify.Rule("FAIR5003", In("if (new Match().Score > 2) Evict(applicant);") + "public class Match { public int Score { get; set; } }");
+
+    [Fact]
+    public Task What_a_web_framework_answers_is_returned_and_no_act() => Verify.Rule("FAIR5003", """
+        namespace Microsoft.AspNetCore.Http
+        {
+            public interface IResult;
+            public static class Results { public static IResult Ok(object value) => null!; public static IResult Forbid() => null!; }
+        }
+
+        """ + Packages.Pool + $$"""
+        namespace Web
+        {
+            using Microsoft.AspNetCore.Http;
+            using Microsoft.Extensions.ML;
+            {{Cases.Row}}
+            class Endpoint
+            {
+                IResult Ask(PredictionEnginePool<CaseRow, CasePrediction> pool, CaseRow row) =>
+                    pool.Predict(row).PredictedLabel ? Results.Ok("risk") : Results.Forbid();
+
+                IResult Act(PredictionEnginePool<CaseRow, CasePrediction> pool, CaseRow row)
+                {
+                    if ({|FAIR5003:pool.Predict(row).PredictedLabel|}) File.Delete(row.PersonId);
+                    return Results.Ok("done");
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task Is_silent_where_oversight_is_declared()
+    {
+        foreach (var source in Cases.Covered(Predict + "if (prediction.PredictedLabel) Evict(applicant);", """HumanOversight(OversightMode.InTheLoop, Role = "Housing officer")"""))
+        {
+            await Verify.Rule("FAIR5003", source);
+        }
+    }
+
+    [Fact]
+    public Task Oversight_of_the_method_covers_its_lambdas_and_local_functions() => Verify.Rule("FAIR5003", Cases.In("""
+        Local();
+        foreach (var row in rows.Where(row => engine.Predict(row).PredictedLabel)) Evict(row);
+        void Local() { if (engine.Predict(applicant).PredictedLabel) Evict(applicant); }
+        """, onMethod: "[HumanOversight(OversightMode.OnTheLoop)]"));
+
+    [Fact]
+    public void Names_what_is_acted_on()
+    {
+        var finding = Assert.Single(Rows.Find("FAIR5003", Cases.In(Predict + "if (prediction.Score > 0.8f) Evict(applicant);")));
+        Assert.Equal("The program acts on the prediction 'Score' and no person is declared to oversee it: declare who with [HumanOversight]", finding.GetMessage());
+        Assert.Equal("modelOutput", finding.Properties["fairness.kind"]);
+        Assert.StartsWith("M:Council.Run(", finding.Properties["fairness.symbol"], System.StringComparison.Ordinal);
+    }
+
+    private static string In(string body) => Cases.In(body, members: """
+        public string Result { get; set; } = "";
+        private void Print(CaseRow row) => Console.WriteLine($"{row.PersonId}: {row.Visits}");
+        private static int Act(CaseRow row) { File.Delete(row.PersonId); return 1; }
+        """).Replace("File.Delete(row.PersonId); return 1", "System.Diagnostics.Process.Start(row.PersonId); Environment.Exit(1); return 1", System.StringComparison.Ordinal)
+        .Replace("Evict(CaseRow row) => File.Delete(row.PersonId)", "Evict(CaseRow row) => Environment.Exit(1)", System.StringComparison.Ordinal);
+}

@@ -1,0 +1,74 @@
+using System.Threading.Tasks;
+using FairnessAnalyzers.Tests.Verifiers;
+
+namespace FairnessAnalyzers.Tests.Rules;
+
+public class FAIR5005Tests
+{
+    private const string Predict = "var prediction = engine.Predict(applicant); ";
+
+    private const string Members = """
+        private const float Limit = 0.8f;
+        private static readonly float Cut = 0.8f;
+        [DecisionThreshold("Agreed with the tenants' council", ErrorTradeOff = "3 wrong visits for one missed")] private const float Agreed = 0.8f;
+        private readonly float chosen = 0.8f;
+        """;
+
+    private static string In(string body, string onMethod = "") => Cases.In(Predict + body, onMethod, members: Members);
+
+    [Theory]
+    [InlineData("var risky = {|FAIR5005:prediction.Score > 0.8f|};")]
+    [InlineData("var risky = {|FAIR5005:prediction.Probability >= Limit|};")]
+    [InlineData("var risky = {|FAIR5005:Cut < prediction.Score|};")]
+    [InlineData("var score = prediction.Score; var risky = {|FAIR5005:score > 0.5|};")]
+    [InlineData("var risky = {|FAIR5005:prediction.Score * 100 > 80|};")]
+    [InlineData("var risky = prediction.Score is {|FAIR5005:> 0.8f|};")]
+    [InlineData("var risky = prediction is { Score: {|FAIR5005:> 0.8f|} };")]
+    [InlineData("var band = prediction.Score switch { {|FAIR5005:> 0.8f|} => 2, _ => 1 };")]
+    [InlineData("ml.BinaryClassification.{|FAIR5005:ChangeModelThreshold|}(Calibrated, 0.7f);")]
+    [InlineData("if (applicant.Age > 65) {|FAIR5005:prediction.PredictedLabel = false|};")]
+    [InlineData("if (applicant.Age > 65) { {|FAIR5005:prediction.PredictedLabel = false|}; }")]
+    [InlineData("{|FAIR5005:prediction.PredictedLabel = applicant.Age > 65 ? false : prediction.PredictedLabel|};")]
+    public Task Fires_on_cut_offs_and_overrides(string body) => Verify.Rule("FAIR5005", WithModel(In(body)));
+
+    [Theory]
+    [InlineData("var risky = prediction.Score > Agreed;")]
+    [InlineData("ml.BinaryClassification.ChangeModelThreshold(Calibrated, Agreed);")]
+    [InlineData("var risky = prediction.Score > chosen;")]
+    [InlineData("var same = prediction.PredictedLabel == true;")]
+    [InlineData("var close = Math.Abs(applicant.Visits) < 0.1;")]
+    [InlineData("var empty = new Many().Score.Length > 0 || new Many().Score != null;")]
+    [InlineData("prediction.PredictedLabel = false;")]
+    [InlineData("if (applicant.Age > 65) prediction.PredictedLabel = applicant.Evicted;")]
+    [InlineData("if (applicant.Age > 65) prediction = new CasePrediction { PredictedLabel = false };")]
+    public Task Is_silent_for_documented_constants_and_for_what_is_no_cut_off(string body) => Verify.Rule("FAIR5005", WithModel(In(body)));
+
+    [Fact]
+    public async Task Is_silent_where_the_cut_off_is_documented()
+    {
+        foreach (var source in Cases.Covered(Predict + "var risky = prediction.Score > 0.8f;", """DecisionThreshold("Agreed with the tenants' council")"""))
+        {
+            await Verify.Rule("FAIR5005", source);
+        }
+    }
+
+    [Fact]
+    public Task A_placeholder_documents_nothing() =>
+        Verify.Rule("FAIR5005", In("var risky = {|FAIR5005:prediction.Score > 0.8f|};", onMethod: """[DecisionThreshold("n/a")]"""));
+
+    [Fact]
+    public void The_number_is_never_printed()
+    {
+        var finding = Assert.Single(Rows.Find("FAIR5005", In("var risky = prediction.Score > 0.8125f;")));
+        Assert.Equal("The score of a prediction is compared with a fixed cut-off: say why, and who decided, with [DecisionThreshold]", finding.GetMessage());
+        Assert.DoesNotContain("8125", finding + string.Concat(finding.Properties.Values), System.StringComparison.Ordinal);
+        Assert.Equal("modelOutput", finding.Properties["fairness.kind"]);
+    }
+
+    private static string WithModel(string source) => source.Replace("public void Evict", """
+        private BinaryPredictionTransformer<Microsoft.ML.Calibrators.CalibratedModelParametersBase<LinearBinaryModelParameters, Microsoft.ML.Calibrators.PlattCalibrator>> Calibrated => null!;
+        public class Many { public float[] Score { get; set; } = []; }
+        private object Engine(MLContext ml) => ml.Model.CreatePredictionEngine<CaseRow, Many>(null!);
+        public void Evict
+        """, System.StringComparison.Ordinal);
+}

@@ -1,0 +1,67 @@
+using System.Linq;
+using System.Threading.Tasks;
+using FairnessAnalyzers.Tests.Verifiers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FairnessAnalyzers.Tests.Rules;
+
+public class FAIR5006Tests
+{
+    private const string Serving = "ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(null!);";
+
+    [Fact]
+    public Task Fires_on_the_creation_of_an_engine() =>
+        Verify.Rule("FAIR5006", Cases.In("ml.Model.{|FAIR5006:CreatePredictionEngine|}<CaseRow, CasePrediction>(null!); engine.Predict(applicant);"));
+
+    [Fact]
+    public Task Fires_on_the_creation_of_a_pool() => Verify.Rule("FAIR5006", Packages.Pool + $$"""
+        namespace Web
+        {
+            using Microsoft.Extensions.ML;
+            {{Cases.Row}}
+            class Startup
+            {
+                void Configure(IServiceProvider services) => services.{|FAIR5006:AddPredictionEnginePool|}<CaseRow, CasePrediction>().FromFile("m", "m.zip");
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task Is_silent_where_monitoring_is_declared_as_for_a_batch_that_runs_once()
+    {
+        foreach (var source in Cases.Covered(Serving, """Monitoring("Share of notices withdrawn", "Reviewed by hand after the one run", FirstReviewAfterDays = 28)"""))
+        {
+            await Verify.Rule("FAIR5006", source);
+        }
+    }
+
+    [Theory]
+    [InlineData("""[Monitoring("TBD", "Dashboard")]""")]
+    [InlineData("""[Monitoring("Share of notices withdrawn", "-")]""")]
+    public Task A_placeholder_watches_nothing(string annotation) =>
+        Verify.Rule("FAIR5006", Cases.In(Serving.Replace("CreatePredictionEngine", "{|FAIR5006:CreatePredictionEngine|}", System.StringComparison.Ordinal), onMethod: annotation));
+
+    [Fact]
+    public void Is_silent_in_test_projects()
+    {
+        Assert.Single(Rows.Find("FAIR5006", Cases.In(Serving)));
+        Assert.Empty(Rows.Find("FAIR5006", Cases.In(Serving), Options.Of("build_property.IsTestProject = true")));
+    }
+
+    [Theory]
+    [InlineData("xunit.core")]
+    [InlineData("nunit.framework")]
+    [InlineData("Microsoft.VisualStudio.TestPlatform.TestFramework")]
+    public async Task Is_silent_where_a_test_framework_is_referenced(string framework)
+    {
+        var reference = CSharpCompilation.Create(framework, references: Compile.Framework, options: new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+        var found = await Compile.Project(Cases.In(Serving)).AddReferences(reference).Analyze();
+        Assert.DoesNotContain(found, static diagnostic => diagnostic.Id == "FAIR5006");
+        Assert.Contains(found, static diagnostic => diagnostic.Id == "FAIR3001");
+    }
+
+    [Fact]
+    public void Names_the_call() => Assert.Equal(
+        "CreatePredictionEngine serves a model that nobody is declared to monitor: declare how with [Monitoring]", Rows.Find("FAIR5006", Cases.In(Serving)).Single().GetMessage());
+}
