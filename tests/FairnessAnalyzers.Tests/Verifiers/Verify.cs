@@ -58,7 +58,13 @@ internal static class Verify
         where TFix : CodeFixProvider, new()
     {
         private readonly string id;
-        internal FixTest(string id) { this.id = id; Prepare(this); }
+        internal FixTest(string id)
+        {
+            this.id = id;
+            Prepare(this);
+            FixedState.Sources.Add(("/Usings.cs", Compile.Usings));
+        }
+
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Compile.AllAnalyzers();
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose);
         protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => DescriptorOf(id);
