@@ -35,7 +35,7 @@ internal sealed class CsvReader(string text, char delimiter)
 
     private ImmutableArray<CsvCell> ReadRecord()
     {
-        var cells = ImmutableArray.CreateBuilder<CsvCell>();
+        var cells = ImmutableArray.CreateBuilder<CsvCell>(VocabularyFile.Columns.Length);
         while (true)
         {
             var cell = position < text.Length && text[position] == '"' ? ReadQuoted() : ReadPlain(null, position, line, lineStart);

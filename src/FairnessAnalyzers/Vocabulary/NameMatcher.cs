@@ -12,7 +12,7 @@ internal readonly record struct NameMatch(VocabularyEntry? Entry, LegalBasis? Le
 /// Matches one name: reads its words, collects the terms among them, drops those that their neighbours or the class rule out,
 /// and picks one. Allocates nothing for a name of the usual length.
 /// </summary>
-internal ref struct NameMatcher
+internal ref partial struct NameMatcher
 {
     private const int MostCandidates = 24;
 
@@ -65,10 +65,30 @@ internal ref struct NameMatcher
             contexts |= index.Words.ContextsOf(token.Word);
         }
 
+        var codes = index.CodesFor(name);
+        if (codes.IsEmpty && !MayHaveTerms(index.Words, letters, tokens))
+        {
+            return default;
+        }
+
         Span<Candidate> candidates = stackalloc Candidate[MostCandidates];
         var matcher = new NameMatcher(index, letters, tokens, evidence, options, asTarget, candidates);
-        var codes = index.CodesFor(name);
         return codes.IsEmpty || !matcher.TryCode(name, codes, out var match) ? matcher.BestOfWords() : match;
+    }
+
+    /// <summary>Whether a term could begin anywhere: at a word of one, at a number, or at a beginning of a word that goes on in the next token.</summary>
+    private static bool MayHaveTerms(WordTable words, ReadOnlySpan<char> letters, ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].IsNumber || (words.UsesOf(tokens[i].Word) & WordUses.StartsTerm) != 0
+                || (i + 1 < tokens.Length && words.Walk(WordTrie.Root, letters.Slice(tokens[i].Start, tokens[i].Length)) != WordTrie.Nowhere))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The token from which on the name only says that it is a key, an address or the like; the token count if it does not.</summary>
@@ -111,7 +131,11 @@ internal ref struct NameMatcher
     {
         for (var start = 0; start < tokens.Length; start++)
         {
-            Collect(start, start, PhraseTable.Root, cutOut: false);
+            if (tokens[start].IsNumber || (index.Words.UsesOf(tokens[start].Word) & WordUses.StartsTerm) != 0)
+            {
+                Collect(start, start, PhraseTable.Root, cutOut: false);
+            }
+
             CollectJoined(start);
         }
 
@@ -229,92 +253,6 @@ internal ref struct NameMatcher
                 candidates[candidateCount++] = new Candidate(use.Entry, from, to, confidence);
             }
         }
-    }
-
-    private readonly bool IsPossible(CompiledEntry entry) =>
-        (entry.Languages & options.LanguageBits) != 0 && (asTarget || entry.Entry.Kind != ColumnKind.ProcessOutcome);
-
-    private readonly bool IsWholeName(int from, int to)
-    {
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if ((i < from || i >= to) && !tokens[i].IsNumber && (index.Words.UsesOf(tokens[i].Word) & WordUses.Small) == 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private readonly bool IsRuledOut(CompiledEntry entry, int from, int to)
-    {
-        if (entry.NotAsKey && to <= keyStart && keyStart < tokens.Length)
-        {
-            return true;
-        }
-
-        if (entry.NotWhen.IsEmpty)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if ((i < from || i >= to) && entry.NotWhen.Contains(tokens[i].Word, index.Words))
-            {
-                return true;
-            }
-        }
-
-        if (entry.NotWhen.HasPhraseIn(tokens, index.Words))
-        {
-            return true;
-        }
-
-        return !evidence.IsAboutPeople
-            && ((entry.NotWhen.Contexts & index.ClassContexts & evidence.SiblingContexts) != 0 || ContainsClassWord(entry.NotWhen));
-    }
-
-    private readonly bool HasWhatItNeeds(CompiledEntry entry, int from, int to)
-    {
-        if (!entry.NeedsAnything)
-        {
-            return true;
-        }
-
-        if (entry.NeedsLanguage)
-        {
-            return options.LanguagesWereChosen || evidence.Speaks(entry.Languages);
-        }
-
-        if (evidence.IsAboutPeople && (entry.Needs.Contexts & index.PersonContext) != 0)
-        {
-            return true;
-        }
-
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if ((i < from || i >= to) && entry.Needs.Contains(tokens[i].Word, index.Words))
-            {
-                return true;
-            }
-        }
-
-        return entry.Needs.HasPhraseIn(tokens, index.Words) || ContainsClassWord(entry.Needs);
-    }
-
-    private readonly bool ContainsClassWord(WordSet set)
-    {
-        foreach (var word in evidence.ClassWords)
-        {
-            if (set.Contains(word, index.Words))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A term within a longer one says nothing of its own: the birth in <c>country of birth</c>.</summary>

@@ -90,6 +90,11 @@ internal sealed class VocabularyIndex
 
     private static void CompileConditions(CompiledEntry compiled, WordTableBuilder table, WordLists lists, List<string> codeSets)
     {
+        if (compiled.Entry.NotWhen.IsEmpty && compiled.Entry.Needs.IsEmpty)
+        {
+            return;
+        }
+
         compiled.NotAsKey = compiled.Entry.NotWhen.Contains("@key");
         compiled.NotWhen = Compile(compiled.Entry.NotWhen.Where(one => one != "@key"), table, lists);
         compiled.NeedsLanguage = compiled.Entry.Needs.Contains("@language");
@@ -151,6 +156,10 @@ internal sealed class VocabularyIndex
             foreach (var term in Term.Parse(text, table, WordUses.InTerm))
             {
                 Phrases.Add(term, number, replaces);
+                if (term.Words[0] > 0)
+                {
+                    table.Uses[term.Words[0]] |= WordUses.StartsTerm;
+                }
             }
         }
     }

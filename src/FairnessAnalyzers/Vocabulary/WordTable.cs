@@ -38,6 +38,9 @@ internal enum WordUses
 
     /// <summary>A plural that means something else than the singular: <c>priors</c>.</summary>
     OwnPlural = 512,
+
+    /// <summary>The first word of a term of some entry.</summary>
+    StartsTerm = 1024,
 }
 
 /// <summary>The words of a vocabulary: exact ones and beginnings, endings and middles, each with its number, uses and contexts.</summary>
