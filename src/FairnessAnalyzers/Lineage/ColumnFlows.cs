@@ -16,10 +16,11 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
 {
     private readonly Dictionary<(Columns Start, Step Step), Columns> after = new(StartComparer.Instance);
     private readonly ConditionalWeakTable<Schema, Columns> starts = new();
-    private readonly Dictionary<SyntaxNode, MissingName> missing = [];
+    private readonly Dictionary<(SyntaxNode Place, string Name), MissingName> missing = [];
+    private readonly HashSet<(SyntaxNode Place, string Name)> found = [];
 
-    /// <summary>The names that were read where no such column exists.</summary>
-    internal IEnumerable<MissingName> Missing => missing.Values;
+    /// <summary>The names that are read where no such column exists, on whatever way and from whatever data the place is reached.</summary>
+    internal IEnumerable<MissingName> Missing => missing.Where(entry => !found.Contains(entry.Key)).Select(static entry => entry.Value);
 
     /// <summary>The columns that a view shows.</summary>
     internal Columns Of(View view) => After(starts.GetValue(view.Schema, static schema => Columns.Of(schema)), view.Applied);
@@ -218,9 +219,13 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
     private Cell? Find(Columns columns, ColumnName name, string reader, ISymbol? member)
     {
         var cell = columns.Find(name.Name);
-        if (cell is null && columns.IsKnown)
+        if (cell is not null)
         {
-            missing[name.Place] = new MissingName(name, reader, columns, member);
+            found.Add((name.Place, name.Name));
+        }
+        else if (columns.IsKnown)
+        {
+            missing[(name.Place, name.Name)] = new MissingName(name, reader, columns, member);
         }
 
         return cell;

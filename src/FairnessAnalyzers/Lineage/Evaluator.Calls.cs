@@ -122,7 +122,9 @@ internal sealed partial class Evaluator
         {
             if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter)
             {
-                Assign(argument.Value, outValues.TryGetValue(parameter.OriginalDefinition, out var value) ? value
+                var known = outValues.TryGetValue(parameter.OriginalDefinition, out var value);
+                outValues.Remove(parameter.OriginalDefinition);
+                Assign(argument.Value, known ? value!
                     : UnknownOf(parameter.Type, $"'{parameter.Name}' is set by a method that could not be followed", argument.Syntax));
             }
         }
@@ -427,8 +429,14 @@ internal sealed partial class Evaluator
             return InvokeApi(api, known, arguments, place);
         }
 
-        return known.Method.MethodKind == MethodKind.LocalFunction || MethodBody(known.Method) is not null || IsOverridable(known.Method)
-            ? Call(known.Method, known.This, arguments, place)
-            : UnknownResult(known.Method, known.This, arguments, $"'{known.Method.Name}' is in another assembly", place);
+        if (known.Method.MethodKind == MethodKind.LocalFunction || MethodBody(known.Method) is not null || IsOverridable(known.Method))
+        {
+            return Call(known.Method, known.This, arguments, place);
+        }
+
+        // A method group of an extension method is bound to its first argument.
+        return known.Method.ReducedFrom is { } extension && known.This is { } first
+            ? InvokeFramework(extension, null, arguments.Insert(0, first), place)
+            : InvokeFramework(known.Method, known.This, arguments, place);
     }
 }

@@ -196,9 +196,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Methods of ML.NET that build or read schemas.</summary>
-    private Value? InvokeMlNetMember(IInvocationOperation call, Value? receiver, ImmutableArray<Value> arguments)
+    private Value? InvokeMlNetMember(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
-        var method = call.TargetMethod;
         switch (method.Name, receiver)
         {
             case ("Create", null) when method.ContainingType?.Name == "SchemaDefinition":
@@ -210,20 +209,20 @@ internal sealed partial class Evaluator
 
                 var items = Schema.MembersOf(row).Select(m => (Value)Allocate(HeapObject.Of(row) with
                 {
-                    Members = ImmutableDictionary<string, Value>.Empty.Add("MemberName", new Constant(m.Member.Name, call.Syntax)).Add("ColumnName", new Constant(m.Name, call.Syntax)),
+                    Members = ImmutableDictionary<string, Value>.Empty.Add("MemberName", new Constant(m.Member.Name, place)).Add("ColumnName", new Constant(m.Name, place)),
                 }));
                 return Allocate(HeapObject.Of(method.ContainingType, new Sequence(items.ToImmutableArray(), null)));
             case ("AddColumn", Reference) when method.ContainingType?.Name == "Builder":
                 Change(receiver, known => known with { Items = known.Items.Add(arguments[0]) });
                 return receiver;
             case ("ToSchema", Reference builder) when Deref(builder) is { Items: { } columns }:
-                var names = NamesOf(columns, call.Syntax, call.Syntax);
+                var names = NamesOf(columns, place, place);
                 return new SchemaValue(new View(
                     Schema.Of(names.Names.Select(n => new SchemaColumn(n.Name, ImmutableArray.Create(new SourceColumn(n.Name, null, n.Place)), null, null)).ToImmutableArray(), open: names.Rest?.Why),
                     null, ImmutableArray<IInvocationOperation>.Empty));
             case ("GetColumnOrNull", SchemaValue schema) when arguments is [Constant { Content: string name }]:
                 var visible = Flows.Of(schema.View);
-                return visible.Find(name) is null && visible.IsKnown ? Null : new ColumnValue(name, null, call.Syntax);
+                return visible.Find(name) is null && visible.IsKnown ? Null : new ColumnValue(name, null, place);
             default:
                 return null;
         }

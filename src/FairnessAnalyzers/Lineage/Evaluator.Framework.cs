@@ -12,10 +12,14 @@ internal sealed partial class Evaluator
 {
     private Value InvokeFramework(IInvocationOperation call, Value? receiver, Value? chained)
     {
-        var method = call.TargetMethod;
-        var arguments = ArgumentsOf(call.Arguments, chained);
-        var place = call.Syntax;
-        var type = call.Type is { } result ? Substitute(result) : compilation.ObjectType;
+        var value = InvokeFramework(call.TargetMethod, receiver, ArgumentsOf(call.Arguments, chained), call.Syntax);
+        WriteBack(call.Arguments);
+        return value;
+    }
+
+    private Value InvokeFramework(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
+    {
+        var type = Substitute(method.ReturnType);
         var owner = (method.ReducedFrom ?? method).ContainingType;
         var value = (owner?.Name, method.Name) switch
         {
@@ -41,13 +45,13 @@ internal sealed partial class Evaluator
             (_, "GetType") when receiver is Reference reference && Deref(reference) is { } target => new TypeValue(target.Type),
             _ => null,
         };
-        value ??= Reflect(call, receiver, arguments);
+        value ??= Reflect(method, receiver, arguments, place);
         if (value is null && receiver is not null && (receiver is Reference or Sequence || receiver.Alternatives.Any(static a => a is Reference)) && IsSequenceLike(receiver))
         {
             value = InvokeCollection(method.Name, receiver, arguments, place, type) ?? Query(method.Name, arguments.Insert(0, receiver), place, type);
         }
 
-        value ??= InvokeMlNetMember(call, receiver, arguments);
+        value ??= InvokeMlNetMember(method, receiver, arguments, place);
         if (value is not null)
         {
             return value;
@@ -60,7 +64,6 @@ internal sealed partial class Evaluator
 
         var columns = arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
         RunDelegates(arguments, place);
-        WriteBack(call.Arguments);
         var why = receiver is Opaque opaque && opaque.Columns.IsEmpty ? opaque.Why
             : arguments.OfType<Opaque>().FirstOrDefault() is { } unknown && columns.IsEmpty && method.ContainingNamespace is { } space && IsLibrary(space) ? unknown.Why
             : $"'{method.Name}' is in another assembly";
@@ -172,10 +175,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Reflection over a row type: its members, their names, types and attributes.</summary>
-    private Value? Reflect(IInvocationOperation call, Value? receiver, ImmutableArray<Value> arguments)
+    private Value? Reflect(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
-        var method = call.TargetMethod;
-        var place = call.Syntax;
         switch (method.Name, receiver)
         {
             case ("GetProperties" or "GetFields" or "GetMembers" or "GetRuntimeProperties", TypeValue type):

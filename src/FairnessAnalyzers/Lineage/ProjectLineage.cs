@@ -79,7 +79,10 @@ internal sealed class ProjectLineage
             // A trainer that is fitted somewhere is not reported again for being returned on the way there.
             var fitted = group.Where(static o => o.Training is not null).ToList();
             var distinct = new List<TrainedModel>();
-            foreach (var observation in fitted.Count > 0 ? fitted : [.. group])
+            var candidates = fitted.Count > 0 ? fitted : group.ToList();
+            // Data that lacks the trainer's columns is not what it is trained on, where other data has them: two ways were joined that never meet.
+            var fitting = candidates.Where(static o => Fits(o)).ToList();
+            foreach (var observation in fitting.Count > 0 ? fitting : candidates)
             {
                 var model = ModelOf(observation, flows);
                 var same = distinct.FindIndex(other => SameFlows(other, model));
@@ -99,6 +102,10 @@ internal sealed class ProjectLineage
         return models.OrderBy(static m => m.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static m => m.Place.SpanStart)
             .ThenBy(static m => Signature(m), System.StringComparer.Ordinal).ToImmutableArray();
     }
+
+    private static bool Fits(Observation observation) =>
+        observation.Trainer.Roles.Features.Names.Concat(observation.Trainer.Roles.Label?.Names ?? ImmutableArray<ColumnName>.Empty)
+            .All(name => observation.Columns.Find(name.Name) is not null);
 
     private static TrainedModel ModelOf(Observation observation, ColumnFlows flows)
     {
