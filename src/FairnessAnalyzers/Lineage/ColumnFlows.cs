@@ -116,7 +116,11 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
             var before = Sabotage.Has(Bug.PairsReadNew) ? columns.With(written) : columns;
             foreach (var name in Sabotage.Has(Bug.FirstInputOnly) ? write.Inputs.Names.Take(1) : write.Inputs.Names)
             {
-                if (Find(before, name, step.Method.Name, null) is { } cell)
+                if (Find(before, name, step.Method.Name, null) is not { } cell)
+                {
+                    result = result.Broken();
+                }
+                else
                 {
                     // A step in place is no new naming of its column, whether or not it says the name twice.
                     var isInPlace = write.Output.Names.Length == 1 && write.Output.Names[0] is var output

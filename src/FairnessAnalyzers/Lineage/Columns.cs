@@ -23,6 +23,12 @@ internal sealed class Columns
 
     internal Schema Schema { get; }
 
+    /// <summary>Whether a step before here has read a column that certainly does not exist: ML.NET would have thrown.</summary>
+    internal bool IsBroken { get; private init; }
+
+    /// <summary>These columns after such a read.</summary>
+    internal Columns Broken() => IsBroken ? this : new Columns(Schema, cells, dropped, open, cloud) { IsBroken = true };
+
     /// <summary>The names of the columns, in no order; complete only when <see cref="IsKnown"/>.</summary>
     internal IEnumerable<string> Names => cells.Keys;
 
@@ -63,18 +69,18 @@ internal sealed class Columns
             : Cell.Join(source, Cell.Of(cloud));
     }
 
-    internal Columns With(string name, Cell cell) => new(Schema, cells.SetItem(name, cell), dropped.Remove(name), open, cloud);
+    internal Columns With(string name, Cell cell) => new(Schema, cells.SetItem(name, cell), dropped.Remove(name), open, cloud) { IsBroken = IsBroken };
 
     internal Columns With(IEnumerable<KeyValuePair<string, Cell>> written)
     {
         var list = written.ToList();
-        return new Columns(Schema, cells.SetItems(list), dropped.Except(list.Select(static w => w.Key)), open, cloud);
+        return new Columns(Schema, cells.SetItems(list), dropped.Except(list.Select(static w => w.Key)), open, cloud) { IsBroken = IsBroken };
     }
 
     internal Columns Without(IEnumerable<string> names)
     {
         var list = names.ToList();
-        return new Columns(Schema, cells.RemoveRange(list), open ? dropped.Union(list) : dropped, open, cloud);
+        return new Columns(Schema, cells.RemoveRange(list), open ? dropped.Union(list) : dropped, open, cloud) { IsBroken = IsBroken };
     }
 
     internal Columns Only(IEnumerable<string> names)
@@ -88,7 +94,7 @@ internal sealed class Columns
             }
         }
 
-        return new Columns(Schema, kept.ToImmutable(), ImmutableHashSet<string>.Empty, false, null);
+        return new Columns(Schema, kept.ToImmutable(), ImmutableHashSet<string>.Empty, false, null) { IsBroken = IsBroken };
     }
 
     /// <summary>These columns after something unknown may have overwritten any of them and added others.</summary>
@@ -101,7 +107,7 @@ internal sealed class Columns
             clouded[entry.Key] = Cell.Join(entry.Value, unknown);
         }
 
-        return new Columns(Schema, clouded.ToImmutable(), dropped, open, cloud ?? why);
+        return new Columns(Schema, clouded.ToImmutable(), dropped, open, cloud ?? why) { IsBroken = IsBroken };
     }
 
     internal static Columns Join(Columns left, Columns right)
@@ -125,7 +131,7 @@ internal sealed class Columns
             }
         }
 
-        return new Columns(left.Schema, joined.ToImmutable(), left.dropped.Intersect(right.dropped), left.open || right.open, left.cloud ?? right.cloud);
+        return new Columns(left.Schema, joined.ToImmutable(), left.dropped.Intersect(right.dropped), left.open || right.open, left.cloud ?? right.cloud) { IsBroken = left.IsBroken && right.IsBroken };
     }
 
     /// <summary>The column name that is nearest to a misspelt one; null when none is near.</summary>

@@ -285,6 +285,17 @@ internal sealed partial class Evaluator
         static ColumnNames LabelName(ApiCall call) => new(ImmutableArray.Create(new ColumnName("Label", call.Place, null)), null);
     }
 
+    /// <summary>AutoML's guess at a file: the columns are in the file, the label is what it was told.</summary>
+    private Value InferColumns(ApiCall call)
+    {
+        var type = call.Operation.Type ?? compilation.ObjectType;
+        var information = call["columnInformation"] is { } given && !IsNull(given) ? given : Allocate(HeapObject.Of(TypeOf(MemberNamed(type, "ColumnInformation") ?? type) ?? type, symbolic: true) with
+        {
+            Members = ImmutableDictionary<string, Value>.Empty.Add("LabelColumnName", call["labelColumnName"] ?? Opaque.Because("the label is given by its position in the file", call.Place)),
+        });
+        return Allocate(HeapObject.Of(type, symbolic: true) with { Members = ImmutableDictionary<string, Value>.Empty.Add("ColumnInformation", information) });
+    }
+
     private Value CreateExperiment(ApiCall call) => Allocate(HeapObject.Of(call.Operation.Type ?? compilation.ObjectType) with
     {
         Members = ImmutableDictionary<string, Value>.Empty.Add("$creation", new Creation(call)),

@@ -88,8 +88,10 @@ internal sealed partial class Evaluator
             case IDeconstructionAssignmentOperation deconstruction:
                 return Assign(deconstruction.Target, Evaluate(deconstruction.Value));
             case IIncrementOrDecrementOperation increment:
-                return Assign(increment.Target, Binary(increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract,
-                    Evaluate(increment.Target), new Constant(1, null), increment.Syntax));
+                var old = Evaluate(increment.Target);
+                var changed = Assign(increment.Target, Binary(increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract,
+                    old, new Constant(1, null), increment.Syntax));
+                return increment.IsPostfix ? old : changed;
             case IBinaryOperation binary:
                 return Binary(binary);
             case IUnaryOperation unary:

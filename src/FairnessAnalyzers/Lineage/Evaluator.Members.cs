@@ -123,13 +123,29 @@ internal sealed partial class Evaluator
             return target.Items! with { Items = target.Items.Items.Select(item => item is Tuple { Items: var pair } && pair.Length == 2 ? pair[index] : item).ToImmutableArray() };
         }
 
-        if (member is IPropertySymbol property && Implementation(property, target.Type) is IPropertySymbol { GetMethod: { } getter } found
-            && Body(found) is { Node: not EqualsValueClauseSyntax })
+        if (member is IPropertySymbol property && Implementations(property, target).ToList() is { Count: > 0 } found)
         {
-            return Call(getter, reference, ImmutableArray<Value>.Empty, place);
+            return found.Select(implementation => Body(implementation) is { Node: not EqualsValueClauseSyntax } && implementation.GetMethod is { } getter
+                    ? Call(getter, reference, ImmutableArray<Value>.Empty, place)
+                    : target.Symbolic ? ValueOf(implementation, reference, place) : DefaultOf(reference, target, implementation, place))
+                .Aggregate(Value.Join);
         }
 
         return target.Symbolic ? ValueOf(member, reference, place) : DefaultOf(reference, target, member, place);
+    }
+
+    /// <summary>The properties that a read may mean: the object's own, or, where only its base is known, those of all that derive from it.</summary>
+    private IEnumerable<IPropertySymbol> Implementations(IPropertySymbol property, HeapObject target)
+    {
+        if (Implementation(property, target.Type) is IPropertySymbol { IsAbstract: false } found)
+        {
+            return [found];
+        }
+
+        return property.IsAbstract && property.ContainingType is { } declaring
+            ? Derived(target.Type is INamedTypeSymbol { IsAbstract: true } known ? known : declaring).Select(type => Implementation(property, type)).OfType<IPropertySymbol>()
+                .Where(static p => !p.IsAbstract).Distinct<IPropertySymbol>(SymbolEqualityComparer.Default).Take(Value.MaxAlternatives)
+            : [];
     }
 
     /// <summary>What a member of a new object is before anybody sets it.</summary>

@@ -81,6 +81,8 @@ internal sealed partial class Evaluator
                 return Configure(call);
             case Effect.RunsExperiment:
                 return RunExperiment(call);
+            case Effect.InfersColumns:
+                return InferColumns(call);
             case Effect.LoadsModel:
                 return Opaque.Because("the model is loaded from a file", call.Place);
         }

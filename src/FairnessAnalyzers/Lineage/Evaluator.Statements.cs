@@ -268,6 +268,11 @@ internal sealed partial class Evaluator
 
             var many = items.IsRows || (rest is not null && ReferenceEquals(item, turns[turns.Length - 1])) ? 1 : 0;
             uncounted += many;
+            if (many > 0)
+            {
+                Uncount(loop.Body);
+            }
+
             Visit(loop.Body);
             uncounted -= many;
             state = State.Join(state, exits.Continue);
@@ -316,6 +321,12 @@ internal sealed partial class Evaluator
             var unknown = truth is null || turn == MaxTurns || operations > limit || condition is null;
             var before = state;
             uncounted += unknown ? 1 : 0;
+            if (unknown)
+            {
+                Uncount(body);
+                bottom.ToList().ForEach(Uncount);
+            }
+
             Visit(body);
             uncounted -= unknown ? 1 : 0;
             state = State.Join(state, exits.Continue);
@@ -336,7 +347,25 @@ internal sealed partial class Evaluator
         state = State.Join(state, exits.Break);
     }
 
-    /// <summary>After turns nobody counted, a constant that a turn has changed is not that constant.</summary>
+    /// <summary>What turns nobody counted add to or count up is not known in any of them.</summary>
+    private void Uncount(IOperation body)
+    {
+        foreach (var operation in body.Descendants())
+        {
+            var target = operation switch
+            {
+                ICompoundAssignmentOperation compound => compound.Target,
+                IIncrementOrDecrementOperation increment => increment.Target,
+                _ => null,
+            };
+            if (target is ILocalReferenceOperation { Local: var local } && state is not null && state.Locals.TryGetValue(local, out var value) && value is Constant constant)
+            {
+                state = state with { Locals = state.Locals.SetItem(local, new Opaque(constant.Columns, $"'{local.Name}' changes in a loop", operation.Syntax)) };
+            }
+        }
+    }
+
+    /// <summary>After turns nobody counted, a variable may still hold what it held before them.</summary>
     private void Widen(State? before)
     {
         if (state is null || before is null || ReferenceEquals(state.Locals, before.Locals))
@@ -348,10 +377,7 @@ internal sealed partial class Evaluator
         {
             if (entry.Value is Constant constant && before.Locals.TryGetValue(entry.Key, out var old) && old is Constant && !old.Equals(constant))
             {
-                state = state with
-                {
-                    Locals = state.Locals.SetItem(entry.Key, new Opaque(constant.Columns, $"'{entry.Key.Name}' changes in a loop", constant.Place)),
-                };
+                state = state with { Locals = state.Locals.SetItem(entry.Key, Value.Join(old, constant)) };
             }
         }
     }

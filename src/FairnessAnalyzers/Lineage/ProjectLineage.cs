@@ -104,7 +104,7 @@ internal sealed class ProjectLineage
     }
 
     private static bool Fits(Observation observation) =>
-        observation.Trainer.Roles.Features.Names.Concat(observation.Trainer.Roles.Label?.Names ?? ImmutableArray<ColumnName>.Empty)
+        !observation.Columns.IsBroken && observation.Trainer.Roles.Features.Names.Concat(observation.Trainer.Roles.Label?.Names ?? ImmutableArray<ColumnName>.Empty)
             .All(name => observation.Columns.Find(name.Name) is not null);
 
     private static TrainedModel ModelOf(Observation observation, ColumnFlows flows)

@@ -28,7 +28,11 @@ internal static class ModelText
         """;
 
     /// <summary>The models of a method body that has <c>ml</c>, <c>data</c> (of <c>CaseRow</c>) and <c>trainer</c> at hand.</summary>
-    internal static string OfBody(string body, string members = "") => Of($$"""
+    internal static string OfBody(string body, string members = "") => OfBody(body, usings: "", "", members);
+
+    /// <summary>The same with usings and another file.</summary>
+    internal static string OfBody(string body, string usings, string other, string members = "") => Of($$"""
+        {{usings}}
         public class Program
         {
             {{members}}
@@ -39,7 +43,7 @@ internal static class ModelText
                 {{body}}
             }
         }
-        """, Rows);
+        """, Rows, other);
 
     internal static string Of(params string[] sources)
     {

@@ -1,0 +1,134 @@
+using FairnessAnalyzers.Tests.Verifiers;
+
+namespace FairnessAnalyzers.Tests.Lineage;
+
+public class ProgramTests
+{
+    [Fact]
+    public void Top_level_statements_with_local_functions() => Assert.Equal("FastTree: Label=Label Features=Age,Race", ModelText.Of("""
+        var ml = new MLContext();
+        var data = ml.Data.LoadFromTextFile<CaseRow>("cases.csv");
+        var model = Build("Race").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        IEstimator<ITransformer> Build(string column) => ml.Transforms.Categorical.OneHotEncoding(column).Append(ml.Transforms.Concatenate("Features", column, "Age"));
+        """, ModelText.Rows));
+
+    [Fact]
+    public void A_class_that_is_given_its_columns_in_another_file() => Assert.Equal("FastTree: Label=Reoffended Features=Age,Income", ModelText.Of("""
+        public class Trainer
+        {
+            private readonly MLContext ml = new();
+            private readonly string label;
+            private readonly string[] columns;
+            public Trainer(string label, params string[] columns) { this.label = label; this.columns = columns; }
+            public ITransformer Train(string path)
+            {
+                var data = ml.Data.LoadFromTextFile<CaseRow>(path);
+                return Prepare().Append(ml.BinaryClassification.Trainers.FastTree(labelColumnName: label)).Fit(data);
+            }
+            private IEstimator<ITransformer> Prepare() => ml.Transforms.Concatenate("Features", columns);
+        }
+        """, """
+        public static class Program { public static void Main() => new Trainer("Reoffended", "Age", "Income").Train("cases.csv"); }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void A_base_class_whose_derived_classes_choose_the_trainer() => Assert.Equal("FastTree: Label=Label Features=Age\nLinearSvm: Label=Label Features=Age", ModelText.Of("""
+        public abstract class TrainerBase
+        {
+            protected readonly MLContext Ml = new();
+            protected abstract IEstimator<ITransformer> Trainer { get; }
+            public void Train(string path) => Ml.Transforms.Concatenate("Features", "Age").Append(Trainer).Fit(Ml.Data.LoadFromTextFile<CaseRow>(path));
+        }
+        public class Trees : TrainerBase { protected override IEstimator<ITransformer> Trainer => Ml.BinaryClassification.Trainers.FastTree(); }
+        public class Lines : TrainerBase { protected override IEstimator<ITransformer> Trainer => Ml.BinaryClassification.Trainers.LinearSvm(); }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void An_interface_with_one_implementation() => Assert.Equal("FastTree: Label=Label Features=Age,City", ModelText.Of("""
+        public interface IPreparation { IEstimator<ITransformer> Build(MLContext ml); }
+        public class Preparation : IPreparation
+        {
+            public IEstimator<ITransformer> Build(MLContext ml) => ml.Transforms.Categorical.OneHotEncoding("City").Append(ml.Transforms.Concatenate("Features", "City", "Age"));
+        }
+        public class Service(IPreparation preparation)
+        {
+            public ITransformer Train(MLContext ml, IDataView data) => preparation.Build(ml).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void A_generic_helper_that_reads_attributes() => Assert.Equal("FastTree: Label=Label Features=Age,Income", ModelText.Of("""
+        public class FeatureAttribute : Attribute { }
+        public class Row { [Feature] public float Age { get; set; } [Feature] public float Income { get; set; } public float Other { get; set; } public bool Label { get; set; } }
+        public static class Program
+        {
+            static string[] FeaturesOf<T>() => typeof(T).GetProperties().Where(p => p.GetCustomAttributes(typeof(FeatureAttribute), true).Any()).Select(p => p.Name).ToArray();
+            public static void Train(MLContext ml, IEnumerable<Row> rows) =>
+                ml.Transforms.Concatenate("Features", FeaturesOf<Row>()).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(rows));
+        }
+        """));
+
+    [Fact]
+    public void A_trainer_factory_and_a_handler_of_an_event() => Assert.Equal("FastTree: Label=Label Features=Age", ModelText.Of("""
+        public class Form
+        {
+            public event EventHandler? Clicked;
+            readonly MLContext ml = new();
+            public Form() { Clicked += (_, _) => Train(m => m.BinaryClassification.Trainers.FastTree()); }
+            void Train(Func<MLContext, IEstimator<ITransformer>> factory) =>
+                ml.Transforms.Concatenate("Features", "Age").Append(factory(ml)).Fit(ml.Data.LoadFromTextFile<CaseRow>("cases.csv"));
+        }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void A_preparation_in_another_assembly_is_unresolved_and_says_so() => Assert.Equal("FastTree: Label=Label? Features=Features?",
+        ModelText.OfBody("System.Runtime.CompilerServices.Unsafe.As<IEstimator<ITransformer>>(new object()).Append(trainer).Fit(ml.Data.LoadFromBinary(path));"));
+
+    [Fact]
+    public void Data_that_lacks_the_columns_is_not_what_a_trainer_is_trained_on() => Assert.Equal("FastTree: Label=Label Features=Age", ModelText.Of("""
+        public class Other { public string Text { get; set; } = ""; }
+        public class Form
+        {
+            IDataView? data;
+            readonly MLContext ml = new();
+            void LoadCases() => data = ml.Data.LoadFromTextFile<CaseRow>("cases.csv");
+            void LoadTexts() => data = ml.Data.LoadFromTextFile<Other>("texts.csv");
+            void Train() => ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void Columns_that_a_loop_over_a_file_s_header_counts_up_are_not_known() => Assert.Equal("FastTree: Label=Label Features=?", ModelText.Of("""
+        public static class Program
+        {
+            public static void Train(MLContext ml, string path)
+            {
+                var header = File.ReadLines(path).First().Split(',');
+                var columns = new List<TextLoader.Column> { new("Label", DataKind.Boolean, 0) };
+                var n = 0;
+                for (var i = 1; i < header.Length; i++)
+                {
+                    columns.Add(new TextLoader.Column($"F{n++}", DataKind.Single, i));
+                }
+
+                var data = ml.Data.CreateTextLoader(new TextLoader.Options { Columns = columns.ToArray() }).Load(path);
+                var features = columns.Where(c => c.Name.StartsWith("F")).Select(c => c.Name).ToArray();
+                ml.Transforms.Concatenate("Features", features).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+        }
+        """));
+
+    [Fact]
+    public void A_counter_gives_each_turn_its_own_name() => Assert.Equal("FastTree: Label=Label Features=C0,C1,C2", ModelText.Of("""
+        public static class Program
+        {
+            public static void Train(MLContext ml, IDataView data)
+            {
+                var names = new List<string>();
+                var n = 0;
+                while (n < 3) names.Add($"C{n++}");
+                ml.Transforms.Concatenate("Features", names.ToArray()).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+        }
+        """));
+}
