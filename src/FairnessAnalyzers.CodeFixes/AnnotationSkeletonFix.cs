@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -70,7 +69,6 @@ public sealed class AnnotationSkeletonFix : EditingFix
         return arguments;
     }
 
-    /// <summary>The duty that nobody has taken on, as the message says it.</summary>
-    private static string DutyOf(Diagnostic diagnostic) =>
-        Regex.Match(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), @"Duty\.(\w+)") is { Success: true } match ? match.Groups[1].Value : "Build";
+    /// <summary>The duty that nobody has taken on.</summary>
+    private static string DutyOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue("duty", out var duty) && duty is not null ? duty : "Build";
 }

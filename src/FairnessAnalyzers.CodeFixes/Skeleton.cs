@@ -15,9 +15,6 @@ internal enum Home
 
     /// <summary>The type.</summary>
     Type,
-
-    /// <summary>The row type.</summary>
-    Row,
 }
 
 /// <summary>
@@ -99,7 +96,6 @@ internal sealed record Skeleton(string Annotation, Home Home, ImmutableArray<str
         Add("FAIR4003", Home.Method, "RowFilter", ["\"{column}\"", "\"<why these rows are left out>\""], "DecidedBy");
         Add("FAIR4004", Home.Method, "RowFilter", ["\"{column}\"", "\"<why these people are singled out>\""], "Kind = RowFilterKind.Individual", "DecidedBy");
         Add("FAIR4005", Home.Method, "RowFilter", ["\"{column}\"", "\"<why rows are treated by it>\""], "Impact", "DecidedBy");
-        Add("FAIR4006", Home.Row, "OneRowPerPerson", []);
         Add("FAIR5001", Home.Type, "FeedbackLoop", ["FeedbackKind.Model", "\"<what the loop does>\""], "Mitigation");
         Add("FAIR5002", Home.Type, "FeedbackLoop", ["FeedbackKind.Outcome", "\"<what the loop does>\""], "Mitigation");
 
