@@ -1,76 +1,18 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Text.RegularExpressions;
-using System.Threading;
-using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace FairnessAnalyzers.CodeFixes;
 
-/// <summary>
-/// Answers a rule with the annotation that it asks for, to be filled in: each statement is a placeholder that the rules go on rejecting, because
-/// only a person can make it.
-/// </summary>
+/// <summary>Answers a rule with the annotation that it asks for, to be filled in.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AnnotationSkeletonFix)), Shared]
-public sealed class AnnotationSkeletonFix : EditingFix
+public sealed class AnnotationSkeletonFix : SkeletonFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = Skeleton.ByRule.Keys.OrderBy(static id => id, StringComparer.Ordinal).ToImmutableArray();
 
-    private protected override async Task<ImmutableArray<Answer>> AnswersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
-    {
-        var answers = ImmutableArray.CreateBuilder<Answer>();
-        foreach (var skeleton in Skeleton.ByRule[diagnostic.Id])
-        {
-            if (await AttributeType.Find(document, skeleton.Annotation, cancellation).ConfigureAwait(false) is not { } type)
-            {
-                continue;
-            }
-
-            var home = await AttributeHome.For(document, diagnostic, skeleton.Home, type.Targets, cancellation).ConfigureAwait(false);
-            if (skeleton.Home == Home.Column && await AttributeType.OnColumn(home, diagnostic, skeleton.Annotation, cancellation).ConfigureAwait(false) is not null)
-            {
-                // The annotation is there already, and lacks something: that is completed, not written twice.
-                continue;
-            }
-
-            answers.Add(new Answer(
-                $"Add [{skeleton.Annotation}] to be filled in", $"{nameof(AnnotationSkeletonFix)}.{skeleton.Annotation}",
-                async (edits, stop) =>
-                {
-                    edits.Use(home.Document, nameof(FairnessAnalyzers));
-                    await home.Write(edits, skeleton.Annotation, Arguments(skeleton, type, home, diagnostic), stop).ConfigureAwait(false);
-                }));
-        }
-
-        return answers.ToImmutable();
-    }
-
-    private static List<string> Arguments(Skeleton skeleton, AttributeType type, AttributeHome home, Diagnostic diagnostic)
-    {
-        var column = diagnostic.Properties.TryGetValue("fairness.column", out var known) ? known : null;
-        var arguments = skeleton.Constructor.Select(argument => argument
-            .Replace("\"{column}\"", SymbolDisplay.FormatLiteral(column ?? "*", quote: true))
-            .Replace("{duty}", DutyOf(diagnostic))).ToList();
-        if (skeleton.Home == Home.Column && !home.IsColumn && column is not null)
-        {
-            arguments.Add($"Column = {SymbolDisplay.FormatLiteral(column, quote: true)}");
-        }
-
-        foreach (var property in skeleton.Named)
-        {
-            arguments.Add(property.Contains("=") ? property : $"{property} = {Skeleton.Placeholder(property, type.IsList(property))}");
-        }
-
-        return arguments;
-    }
-
-    /// <summary>The duty that nobody has taken on, as the message says it.</summary>
-    private static string DutyOf(Diagnostic diagnostic) =>
-        Regex.Match(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), @"Duty\.(\w+)") is { Success: true } match ? match.Groups[1].Value : "Build";
+    private protected override Skeleton Of(string rule) => Skeleton.ByRule[rule];
 }

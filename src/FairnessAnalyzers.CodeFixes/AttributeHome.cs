@@ -21,21 +21,13 @@ internal sealed record AttributeHome(Document Document, SyntaxNode Node, bool Is
         Document document, Diagnostic diagnostic, Home home, AttributeTargets allowed, CancellationToken cancellation)
     {
         var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        if (home is Home.Column or Home.Row && await MemberOf(document, diagnostic, cancellation).ConfigureAwait(false) is { } member)
+        if (home == Home.Column && await MemberOf(document, diagnostic, cancellation).ConfigureAwait(false) is { } member)
         {
-            if (home == Home.Column)
-            {
-                return member;
-            }
-
-            if (member.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } row)
-            {
-                return new AttributeHome(member.Document, row, false);
-            }
+            return member;
         }
 
         var place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        foreach (var node in home == Home.Row ? [] : place.AncestorsAndSelf())
+        foreach (var node in place.AncestorsAndSelf())
         {
             var target = node switch
             {

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace FairnessAnalyzers.CodeFixes;
 
 /// <summary>One way to answer a finding.</summary>
-/// <param name="Key">Never depends on the finding, so that all findings of a rule can be answered the same way at once.</param>
+/// <param name="Key">Never depends on the finding or its rule, so that all findings can be answered the same way at once.</param>
 /// <param name="Apply">Adds its edits to those of other answers.</param>
 internal sealed record Answer(string Title, string Key, Func<Edits, CancellationToken, Task> Apply);
 
@@ -30,7 +30,8 @@ public abstract class EditingFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        // A command line tool may ask about a finding of another rule that it is fixing at the same time.
+        foreach (var diagnostic in context.Diagnostics.Where(diagnostic => FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
             foreach (var answer in await AnswersAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
@@ -88,7 +89,7 @@ public abstract class EditingFix : CodeFixProvider
             foreach (var (document, diagnostic) in found.OrderBy(static f => f.Document.FilePath, StringComparer.Ordinal).ThenBy(static f => f.Diagnostic.Location.SourceSpan.Start))
             {
                 var chosen = (await fix.AnswersAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false))
-                    .FirstOrDefault(answer => answer.Key == context.CodeActionEquivalenceKey);
+                    .FirstOrDefault(answer => context.CodeActionEquivalenceKey is not { } key || answer.Key == key);
                 if (chosen is not null)
                 {
                     answers.Add(chosen);

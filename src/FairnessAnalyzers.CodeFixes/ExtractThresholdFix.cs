@@ -66,6 +66,7 @@ public sealed class ExtractThresholdFix : EditingFix
         return node switch
         {
             BinaryExpressionSyntax comparison => new[] { comparison.Left, comparison.Right }.FirstOrDefault(IsNumber),
+            RelationalPatternSyntax pattern => IsNumber(pattern.Expression) ? pattern.Expression : null,
             IsPatternExpressionSyntax { Pattern: RelationalPatternSyntax pattern } => IsNumber(pattern.Expression) ? pattern.Expression : null,
             InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(static argument => argument.Expression).LastOrDefault(IsNumber),
             _ => null,

@@ -58,7 +58,7 @@ public sealed class PragmaFix : EditingFix
     }
 
     private static List<string> FairnessIds(PragmaWarningDirectiveTriviaSyntax pragma) =>
-        [.. pragma.ErrorCodes.Select(static code => code.ToString()).Where(static code => Descriptors.All.Any(rule => rule.Id == code)).Distinct()];
+        [.. pragma.ErrorCodes.Select(static code => code.ToString().ToUpperInvariant()).Where(static code => Descriptors.All.Any(rule => rule.Id == code)).Distinct()];
 
     private static string? CommentOf(PragmaWarningDirectiveTriviaSyntax pragma)
     {

@@ -19,7 +19,7 @@ internal sealed class Pragmas(SyntaxNode root)
         var number = all.FindIndex(trivia => trivia.FullSpan == pragma.FullSpan);
         if (number >= 0)
         {
-            var known = retired.TryGetValue(number, out var some) ? some : retired[number] = [];
+            var known = retired.TryGetValue(number, out var some) ? some : retired[number] = new HashSet<string>(System.StringComparer.OrdinalIgnoreCase);
             known.UnionWith(ids);
         }
     }

@@ -10,35 +10,43 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FairnessAnalyzers.CodeFixes;
 
-/// <summary>Keeps the rows of one person on one side of a split, by passing the column that tells the person.</summary>
+/// <summary>
+/// Keeps the rows of one person on one side of a split, by passing the column that tells the person; or says that each person has one row. At once at
+/// most in one project: which of the two is true, a clean-up by rule id cannot know.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SamplingKeyFix)), Shared]
 public sealed class SamplingKeyFix : EditingFix
 {
     private const string Parameter = "samplingKeyColumnName";
+    private const string OneRowPerPerson = "OneRowPerPerson";
+
+    /// <summary>The property in which the rule names the member behind the column, as code.</summary>
+    private const string Member = "member";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FAIR4006");
 
-    // By rule id alone nobody can choose between this and [OneRowPerPerson].
     private protected override ImmutableArray<FixAllScope> AtOnce => ImmutableArray.Create(FixAllScope.Document, FixAllScope.Project);
 
     private protected override async Task<ImmutableArray<Answer>> AnswersAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var call = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
-        if (call is null || !diagnostic.Properties.TryGetValue("fairness.column", out var column) || column is null)
-        {
-            return ImmutableArray<Answer>.Empty;
-        }
-
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || method.Parameters.FirstOrDefault(static p => p.Name == Parameter) is not { } parameter)
+        var call = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        if (call is null || !diagnostic.Properties.TryGetValue("fairness.column", out var column) || column is null
+            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method
+            || method.Parameters.FirstOrDefault(static p => p.Name == Parameter) is not { } parameter)
         {
             return ImmutableArray<Answer>.Empty;
         }
 
-        var name = SyntaxFactory.ParseExpression(await NameOf(document, diagnostic, column, model, call.SpanStart, cancellation).ConfigureAwait(false));
-        return ImmutableArray.Create(new Answer($"Split by '{column}'", nameof(SamplingKeyFix), async (edits, stop) =>
+        var member = diagnostic.Properties.TryGetValue(Member, out var known) && known is not null ? SyntaxFactory.ParseExpression(known) : null;
+        var symbol = member is null ? null : Named(model.GetSpeculativeSymbolInfo(call.SpanStart, member, SpeculativeBindingOption.BindAsExpression));
+        var name = symbol?.Name == column
+            ? SyntaxFactory.ParseExpression($"nameof({known})")
+            : SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(column));
+
+        var answers = ImmutableArray.Create(new Answer($"Split by '{column}'", nameof(SamplingKeyFix), async (edits, stop) =>
         {
             if (edits.IsNew(document, call, nameof(SamplingKeyFix)))
             {
@@ -46,22 +54,27 @@ public sealed class SamplingKeyFix : EditingFix
                 editor.ReplaceNode(call, (current, _) => With((InvocationExpressionSyntax)current, parameter, name));
             }
         }));
-    }
-
-    /// <summary>The name of a column, as <c>nameof</c> where a member has it.</summary>
-    private static async Task<string> NameOf(
-        Document document, Diagnostic diagnostic, string column, SemanticModel model, int position, CancellationToken cancellation)
-    {
-        if (await AttributeHome.MemberOf(document, diagnostic, cancellation).ConfigureAwait(false) is { } home
-            && await home.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } declaring
-            && declaring.GetDeclaredSymbol(home.Node is FieldDeclarationSyntax field ? field.Declaration.Variables[0] : home.Node, cancellation) is { } member
-            && member.Name == column)
+        if (await AttributeType.Find(document, OneRowPerPerson, cancellation).ConfigureAwait(false) is null)
         {
-            return $"nameof({member.ContainingType.ToMinimalDisplayString(model, position)}.{column})";
+            return answers;
         }
 
-        return SymbolDisplay.FormatLiteral(column, quote: true);
+        var home = HomeOf(document, root, symbol?.ContainingType, cancellation);
+        return answers.Add(new Answer($"Declare [{OneRowPerPerson}]", $"{nameof(SamplingKeyFix)}.{OneRowPerPerson}", (edits, stop) =>
+        {
+            edits.Use(home.Document, nameof(FairnessAnalyzers));
+            return home.Write(edits, OneRowPerPerson, [], stop);
+        }));
     }
+
+    /// <summary>The member that code names; that it has no value without a row is no matter for <c>nameof</c>.</summary>
+    private static ISymbol? Named(SymbolInfo found) => found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
+
+    /// <summary>The row type where it is in source, else the assembly.</summary>
+    private static AttributeHome HomeOf(Document document, SyntaxNode root, INamedTypeSymbol? row, CancellationToken cancellation) =>
+        row?.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && document.Project.Solution.GetDocument(reference.SyntaxTree) is { } other
+            ? new AttributeHome(other, reference.GetSyntax(cancellation), false)
+            : new AttributeHome(document, root, false);
 
     private static InvocationExpressionSyntax With(InvocationExpressionSyntax call, IParameterSymbol parameter, ExpressionSyntax name)
     {

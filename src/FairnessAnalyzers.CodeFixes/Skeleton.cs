@@ -15,9 +15,6 @@ internal enum Home
 
     /// <summary>The type.</summary>
     Type,
-
-    /// <summary>The row type.</summary>
-    Row,
 }
 
 /// <summary>
@@ -29,8 +26,12 @@ internal enum Home
 /// <param name="Named">The properties it should state.</param>
 internal sealed record Skeleton(string Annotation, Home Home, ImmutableArray<string> Constructor, ImmutableArray<string> Named)
 {
-    /// <summary>What each rule is answered with, the usual answer first.</summary>
-    internal static readonly ImmutableDictionary<string, ImmutableArray<Skeleton>> ByRule = Table();
+    /// <summary>What each rule is answered with.</summary>
+    internal static readonly ImmutableDictionary<string, Skeleton> ByRule = Table();
+
+    /// <summary>What says of a column that its name misleads.</summary>
+    internal static readonly Skeleton NotSensitive = new(
+        "NotSensitive", Home.Column, ImmutableArray.Create("\"<why it says nothing about a person>\""), ImmutableArray<string>.Empty);
 
     /// <summary>What a statement should say, in the words of its placeholder; other statements are asked for by their names.</summary>
     private static readonly ImmutableDictionary<string, string> hints = new Dictionary<string, string>
@@ -79,13 +80,12 @@ internal sealed record Skeleton(string Annotation, Home Home, ImmutableArray<str
         return isList ? $"new[] {{ \"<{text}>\" }}" : $"\"<{text}>\"";
     }
 
-    private static ImmutableDictionary<string, ImmutableArray<Skeleton>> Table()
+    private static ImmutableDictionary<string, Skeleton> Table()
     {
-        var table = new Dictionary<string, ImmutableArray<Skeleton>>();
+        var table = new Dictionary<string, Skeleton>();
         foreach (var rule in new[] { "FAIR1001", "FAIR1002", "FAIR1003", "FAIR1005", "FAIR1006", "FAIR2005" })
         {
             Add(rule, Home.Column, "JustifiedFeature", ["\"<why it is needed and fair to use>\""], "Evidence", "AdvisedBy");
-            Add(rule, Home.Column, "NotSensitive", ["\"<why it says nothing about a person>\""]);
         }
 
         Add("FAIR2001", Home.Column, "TargetParameter", ["\"<what is predicted, and within which time>\""], "Population", "MeasuredBy");
@@ -99,7 +99,6 @@ internal sealed record Skeleton(string Annotation, Home Home, ImmutableArray<str
         Add("FAIR4003", Home.Method, "RowFilter", ["\"{column}\"", "\"<why these rows are left out>\""], "DecidedBy");
         Add("FAIR4004", Home.Method, "RowFilter", ["\"{column}\"", "\"<why these people are singled out>\""], "Kind = RowFilterKind.Individual", "DecidedBy");
         Add("FAIR4005", Home.Method, "RowFilter", ["\"{column}\"", "\"<why rows are treated by it>\""], "Impact", "DecidedBy");
-        Add("FAIR4006", Home.Row, "OneRowPerPerson", []);
         Add("FAIR5001", Home.Type, "FeedbackLoop", ["FeedbackKind.Model", "\"<what the loop does>\""], "Mitigation");
         Add("FAIR5002", Home.Type, "FeedbackLoop", ["FeedbackKind.Outcome", "\"<what the loop does>\""], "Mitigation");
 
@@ -110,10 +109,7 @@ internal sealed record Skeleton(string Annotation, Home Home, ImmutableArray<str
         Add("FAIR5007", Home.Method, "GroupEvaluation", ["\"<where the report is>\""], "Groups", "Metric");
         return table.ToImmutableDictionary();
 
-        void Add(string rule, Home home, string annotation, string[] constructor, params string[] named)
-        {
-            var known = table.TryGetValue(rule, out var already) ? already : ImmutableArray<Skeleton>.Empty;
-            table[rule] = known.Add(new Skeleton(annotation, home, constructor.ToImmutableArray(), named.ToImmutableArray()));
-        }
+        void Add(string rule, Home home, string annotation, string[] constructor, params string[] named) =>
+            table.Add(rule, new Skeleton(annotation, home, constructor.ToImmutableArray(), named.ToImmutableArray()));
     }
 }

@@ -32,7 +32,7 @@ public sealed class SuppressWithReasonFix : EditingFix
         var home = Suppression.HomeOf(document, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true));
         var symbol = diagnostic.Properties.TryGetValue("fairness.symbol", out var known) ? known : null;
         return ImmutableArray.Create(new Answer(
-            $"Suppress {diagnostic.Id} with a justification to be filled in", $"{nameof(SuppressWithReasonFix)}.{diagnostic.Id}",
+            $"Suppress {diagnostic.Id} with a justification to be filled in", nameof(SuppressWithReasonFix),
             (edits, stop) => Suppression.Write(edits, home, diagnostic.Id, Justification, symbol, stop)));
     }
 }

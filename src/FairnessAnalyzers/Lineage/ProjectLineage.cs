@@ -159,7 +159,7 @@ internal sealed class ProjectLineage
 
             if (isFeatures && reached is not null)
             {
-                unlisted.AddRange(reached.Enumerations.Select(e => new UnlistedFeatures(e.Place.SyntaxTree == file ? e.Place : step.Place, e.How)));
+                unlisted.AddRange(reached.Enumerations.Select(static e => new UnlistedFeatures(e.Place, e.How)));
             }
 
             var sources = reached?.Sources ?? ImmutableArray<SourceFlow>.Empty;

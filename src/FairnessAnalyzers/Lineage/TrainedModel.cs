@@ -80,7 +80,7 @@ internal sealed record SourceColumn(string Name, ISymbol? Member, SyntaxNode? De
 internal sealed record Unresolved(string What, string Why, SyntaxNode Place, int Line);
 
 /// <summary>A place where features are taken wholesale instead of being listed.</summary>
-/// <param name="Place">The enumerating expression, or the trainer's name where it is in another file.</param>
+/// <param name="Place">The enumerating expression, in whichever file it is: that is where the columns can be named.</param>
 /// <param name="How">What enumerates, in words: "data.Schema", "reflection over CaseRow", "LoadColumn(1, 30)" ...</param>
 internal sealed record UnlistedFeatures(SyntaxNode Place, string How);
 

@@ -42,7 +42,7 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
         var code = new CodeIndex(compilation, cancellation);
         var lineage = ProjectLineage.Of(compilation, code, cancellation);
         var (bodies, calls) = FairnessProject.Read(code, cancellation);
-        var words = ProjectVocabulary.Read(options.AdditionalFiles, cancellation).SelectMany(static file => file.Content.Entries).ToImmutableArray();
+        var words = UserVocabulary.Read(options.AdditionalFiles, cancellation);
         var project = new FairnessProject(
             compilation, lineage.Models, lineage.MissingColumns, calls, bodies, declarations, new ColumnMeanings(declarations, chosen, words), chosen, code, cancellation);
         var findings = new Findings(new Reporter(

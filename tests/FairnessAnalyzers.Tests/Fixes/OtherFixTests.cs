@@ -81,24 +81,37 @@ public class OtherFixTests
             class Risk { }
             """, arguments: "Owner and AffectedGroups"));
 
-    [Fact]
-    public async Task A_split_is_made_by_person()
-    {
-        var column = ImmutableDictionary<string, string?>.Empty.Add("fairness.column", "PersonId");
-        var text = await Workspace.Fix(new SamplingKeyFix(), Descriptors.SplitPerson, """
-            class Risk
-            {
-                void Split(MLContext ml, IDataView data) => ml.Data.[|TrainTestSplit|](data, 0.2);
-                void SplitOther(MLContext ml, IDataView data) => ml.Data.TrainTestSplit(data, 0.2, null);
-            }
-            """, properties: column);
-        Assert.Contains("TrainTestSplit(data, 0.2, samplingKeyColumnName: \"PersonId\")", text);
+    private const string Split = """
+        class Row { public string PersonId { get; set; } }
 
-        text = await Workspace.Fix(new SamplingKeyFix(), Descriptors.SplitPerson, """
-            class Risk { void Split(MLContext ml, IDataView data) => ml.Data.[|TrainTestSplit|](data, 0.2, samplingKeyColumnName: null); }
-            """, properties: column);
-        Assert.Contains("TrainTestSplit(data, 0.2, samplingKeyColumnName: \"PersonId\")", text);
-    }
+        class Risk
+        {
+            void Split(MLContext ml, IDataView data) => ml.Data.[|TrainTestSplit|](data, 0.2);
+        }
+        """;
+
+    private static readonly ImmutableDictionary<string, string?> person =
+        ImmutableDictionary<string, string?>.Empty.Add("fairness.column", "PersonId").Add("member", "Row.PersonId");
+
+    [Theory]
+    [InlineData("data, 0.2", "data, 0.2, samplingKeyColumnName: nameof(Row.PersonId)")]
+    [InlineData("data", "data, samplingKeyColumnName: nameof(Row.PersonId)")]
+    [InlineData("data, 0.2, null", "data, 0.2, nameof(Row.PersonId)")]
+    [InlineData("data, samplingKeyColumnName: null", "data, samplingKeyColumnName: nameof(Row.PersonId)")]
+    public async Task A_split_is_made_by_person(string arguments, string expected) => Assert.Contains($"TrainTestSplit({expected});",
+        await Workspace.Fix(new SamplingKeyFix(), Descriptors.SplitPerson, Split.Replace("data, 0.2", arguments), properties: person));
+
+    [Fact]
+    public async Task A_column_without_a_member_is_named_by_a_literal() => Assert.Contains("samplingKeyColumnName: \"PersonId\"",
+        await Workspace.Fix(new SamplingKeyFix(), Descriptors.SplitPerson, Split, properties: person.Remove("member")));
+
+    [Fact]
+    public async Task One_row_for_each_person_is_declared_on_the_row() => Assert.StartsWith("[OneRowPerPerson]\nclass Row ",
+        await Workspace.Fix(new SamplingKeyFix(), Descriptors.SplitPerson, Split, "Declare", person));
+
+    [Fact]
+    public async Task A_cut_off_in_a_pattern_is_extracted_too() => Assert.Contains("bool Deny(float score) => score is > CutOff;",
+        await Workspace.Fix(new ExtractThresholdFix(), Descriptors.UndocumentedThreshold, "class Risk { bool Deny(float score) => score is [|> 0.35f|]; }"));
 
     [Fact]
     public async Task A_cut_off_is_given_a_name_and_a_place_for_its_reason() => Assert.Equal("""

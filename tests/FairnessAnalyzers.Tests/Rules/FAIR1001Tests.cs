@@ -42,6 +42,23 @@ public class FAIR1001Tests
         """));
 
     [Theory]
+    [InlineData("Prepare(ml).Append(ml.BinaryClassification.Trainers.{|FAIR1001:FastTree|}())")]
+    [InlineData("ml.Transforms.CopyColumns(\"Years\", {|FAIR1001:\"Age\"|}).Append(Prepared.Years(ml)).Append(ml.BinaryClassification.Trainers.FastTree())")]
+    [InlineData("Join(ml, {|FAIR1001:\"Age\"|}).Append(ml.BinaryClassification.Trainers.FastTree())")]
+    [InlineData("Join(ml, Prepared.Names).Append(ml.BinaryClassification.Trainers.{|FAIR1001:FastTree|}())")]
+    public Task Fires_in_the_file_of_the_trainer_where_the_features_are_written_in_another(string pipeline) => Verify.Rule("FAIR1001", Rows.Training("public float Age { get; set; }", $"""
+        {pipeline.Replace("Prepare(", "Prepared.Prepare(").Replace("Join(", "Prepared.Join(")}.Fit(data);
+        """), static state => state.Sources.Add("""
+        public static class Prepared
+        {
+            public static readonly string[] Names = { "Distance", "Age" };
+            public static IEstimator<ITransformer> Prepare(MLContext ml) => ml.Transforms.Concatenate("Features", "Distance", "Age");
+            public static IEstimator<ITransformer> Years(MLContext ml) => ml.Transforms.Concatenate("Features", "Distance", "Years");
+            public static IEstimator<ITransformer> Join(MLContext ml, params string[] names) => ml.Transforms.Concatenate("Features", names);
+        }
+        """));
+
+    [Theory]
     [InlineData("[ColumnName(\"Group\")] public string Ethnicity { get; set; }", "Group")]
     [InlineData("[ColumnName(\"Ethnicity\")] public string X { get; set; }", "Ethnicity")]
     public Task Asks_the_name_of_the_column_and_of_the_member(string member, string column) => Verify.Rule("FAIR1001", Rows.Training(member, $$"""

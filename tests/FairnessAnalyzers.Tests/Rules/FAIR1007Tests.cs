@@ -25,6 +25,21 @@ public class FAIR1007Tests
         """));
 
     [Fact]
+    public Task Fires_on_a_range_in_the_file_of_the_rows() => Verify.Rule("FAIR1007", """
+        public class Training
+        {
+            public void Train(MLContext ml, string path) =>
+                ml.BinaryClassification.Trainers.FastTree(featureColumnName: "Values").Fit(ml.Data.LoadFromTextFile<Person>(path));
+        }
+        """, static state => state.Sources.Add("""
+        public class Person
+        {
+            [{|FAIR1007:LoadColumn(2, 30)|}, VectorType(29)] public float[] Values { get; set; }
+            [LoadColumn(1)] public bool Label { get; set; }
+        }
+        """));
+
+    [Fact]
     public Task Is_silent_where_each_column_is_named() => Verify.Rule("FAIR1007", Rows.Training("[LoadColumn(2)] public float Height { get; set; }", $$"""
         var names = new[] { nameof(Person.Distance), nameof(Person.Height) };
         ml.Transforms.Concatenate("Features", names).{{Tree}}
