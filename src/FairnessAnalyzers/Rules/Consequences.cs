@@ -30,6 +30,8 @@ internal sealed class Consequences(FairnessProject project)
         "ThenBy", "ThenByDescending", "MaxBy", "MinBy", "Find", "FindAll", "FindLast", "RemoveAll", "Sort",
     ];
 
+    private readonly Dictionary<(IMethodSymbol Method, int Depth), bool> acting = new(MethodComparer.Instance);
+
     /// <summary>Whether a method filters or orders by what a function says of each item.</summary>
     internal static bool IsFilterOrOrder(IMethodSymbol method) =>
         selecting.Contains(method.Name) && method.ContainingNamespace?.ToDisplayString() is "System.Linq" or "System.Collections.Generic" or "System";
@@ -94,7 +96,30 @@ internal sealed class Consequences(FairnessProject project)
             return method.ReturnType.AllInterfaces.Prepend(method.ReturnType).Any(static type => type.Name is "IActionResult" or "IResult");
         }
 
-        return depth < MaxDepth && !method.IsAbstract && project.BodyOf(method.ReducedFrom ?? method) is { } body && !Acts(body, depth + 1);
+        if (depth >= MaxDepth || method.IsAbstract)
+        {
+            return false;
+        }
+
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (!acting.TryGetValue((definition, depth), out var acts))
+        {
+            project.Cancellation.ThrowIfCancellationRequested();
+            acts = project.BodyOf(definition) is not { } body || Acts(body, depth + 1);
+            acting.Add((definition, depth), acts);
+        }
+
+        return !acts;
+    }
+
+    private sealed class MethodComparer : IEqualityComparer<(IMethodSymbol Method, int Depth)>
+    {
+        internal static readonly MethodComparer Instance = new();
+
+        public bool Equals((IMethodSymbol Method, int Depth) x, (IMethodSymbol Method, int Depth) y) =>
+            x.Depth == y.Depth && SymbolEqualityComparer.Default.Equals(x.Method, y.Method);
+
+        public int GetHashCode((IMethodSymbol Method, int Depth) key) => (SymbolEqualityComparer.Default.GetHashCode(key.Method) * 31) + key.Depth;
     }
 
     /// <summary>Whether a branch ends the run of what follows it.</summary>

@@ -44,7 +44,6 @@ internal sealed class SplitPersonRule : Rule
                     Characteristic = meaning.Characteristic,
                     Legal = meaning.Legal.Length == 0 ? null : meaning.Legal,
                     Trainer = Act.TrainersOf(models),
-                    ForFix = ImmutableDictionary<string, string?>.Empty.Add("member", column.Member?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)),
                 });
             }
         }

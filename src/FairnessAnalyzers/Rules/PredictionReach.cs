@@ -14,6 +14,9 @@ internal sealed class PredictionReach
 {
     private const int MaxRounds = 5;
 
+    /// <summary>Deeper than anybody nests by hand, and less than a stack holds: an expression of thousands of terms is generated text.</summary>
+    private const int MaxNesting = 300;
+
     private readonly Predictions predictions;
     private readonly HashSet<ISymbol> labels;
     private readonly Dictionary<ISymbol, string> locals = new(SymbolEqualityComparer.Default);
@@ -29,9 +32,11 @@ internal sealed class PredictionReach
     }
 
     /// <summary>The output of a model that an expression depends on; null where it depends on none.</summary>
-    internal string? Of(IOperation? operation)
+    internal string? Of(IOperation? operation) => Of(operation, 0);
+
+    private string? Of(IOperation? operation, int depth)
     {
-        if (operation is null || IsAboutPresence(operation) || IsComparedWithTruth(operation))
+        if (operation is null || depth > MaxNesting || IsAboutPresence(operation) || IsComparedWithTruth(operation))
         {
             return null;
         }
@@ -49,8 +54,8 @@ internal sealed class PredictionReach
         // What a filter lets through is reported at the filter.
         return operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod)
             ? call.ChildOperations.Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not IAnonymousFunctionOperation)
-                .Select(Of).FirstOrDefault(static found => found is not null)
-            : operation.ChildOperations.Select(Of).FirstOrDefault(static found => found is not null);
+                .Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null)
+            : operation.ChildOperations.Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null);
     }
 
     private bool Spread(IOperation body)

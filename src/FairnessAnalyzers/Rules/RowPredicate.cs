@@ -150,7 +150,8 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
     private static bool IsGuard(IOperation use)
     {
         var parent = use.Parent;
-        while (parent is IConversionOperation or IArgumentOperation or IInvocationOperation { TargetMethod.Name: "Trim" })
+        // Of a line that is split into cells, the first is the line.
+        while (parent is IConversionOperation or IArgumentOperation or IArrayElementReferenceOperation or IInvocationOperation { TargetMethod.Name: "Trim" })
         {
             parent = parent.Parent;
         }

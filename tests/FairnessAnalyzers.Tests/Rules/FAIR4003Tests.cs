@@ -40,6 +40,7 @@ public class FAIR4003Tests
 
     [Theory]
     [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(line => new CaseRow { PersonId = line }))")]
+    [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).Select(line => line.Split(',')).TakeWhile(cells => !string.IsNullOrWhiteSpace(cells[0])).Select(cells => new CaseRow { PersonId = cells[0] }))")]
     [InlineData("ml.Data.LoadFromEnumerable(rows.Where(row => row != null))")]
     [InlineData("ml.Data.LoadFromEnumerable(rows.Where(row => row is not null))")]
     public Task Is_silent_for_headers_blank_lines_and_rows_that_are_none(string data) => Verify.Rule(Both, Cases.In(Train(data)));
