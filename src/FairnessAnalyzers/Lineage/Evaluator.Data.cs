@@ -186,7 +186,7 @@ internal sealed partial class Evaluator
         {
             var value = Of(parameter.Name);
             target = target with { Members = target.Members.SetItem(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1), value) };
-            if (parameter.Name is "minIndex" or "maxIndex" || (parameter.Name == "source" && ItemsOf(value, creation.Syntax) is not { Rest: null, Items.Length: 1 }))
+            if (parameter.Name is "minIndex" or "maxIndex" || (parameter.Name == "source" && IsRange(ItemsOf(value, creation.Syntax))))
             {
                 target = target with { Members = target.Members.SetItem("$range", value) };
             }
@@ -194,6 +194,12 @@ internal sealed partial class Evaluator
 
         return Allocate(target);
     }
+
+    /// <summary>Whether the source of a loader column is more than one field.</summary>
+    private bool IsRange(Sequence source) =>
+        source is not { Rest: null, Items: [Reference only] } || Deref(only) is not { } range
+        || !(range.Members.ContainsKey("Index")
+            || (range.Members.TryGetValue("Min", out var min) && range.Members.TryGetValue("Max", out var max) && Same(min, max) == true));
 
     /// <summary>Methods of ML.NET that build or read schemas.</summary>
     private Value? InvokeMlNetMember(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)

@@ -131,7 +131,24 @@ internal sealed partial class Evaluator
                 .Aggregate(Value.Join);
         }
 
-        return target.Symbolic ? ValueOf(member, reference, place) : DefaultOf(reference, target, member, place);
+        if (target.Symbolic)
+        {
+            return ValueOf(member, reference, place);
+        }
+
+        var initial = DefaultOf(reference, target, member, place);
+        if (initial is Sequence)
+        {
+            initial = Allocate(HeapObject.Of(TypeOf(member) ?? compilation.ObjectType, Sequence.Empty));
+        }
+
+        if (initial is Reference)
+        {
+            // The object keeps what it was made with: a collection is filled through it.
+            SetMember(reference, member, initial);
+        }
+
+        return initial;
     }
 
     /// <summary>The properties that a read may mean: the object's own, or, where only its base is known, those of all that derive from it.</summary>
