@@ -22,7 +22,11 @@ internal sealed class Consequences(FairnessProject project)
         "Microsoft.Extensions.Logging", "Microsoft.ApplicationInsights", "Serilog", "NLog", "log4net", "Spectre.Console", "Newtonsoft.Json", "Microsoft.ML",
         "Xunit", "NUnit", "Microsoft.VisualStudio.TestTools", "FluentAssertions", "Shouldly");
 
-    private static readonly HashSet<string> changing = ["Add", "AddRange", "TryAdd", "Insert", "InsertRange", "Enqueue", "Push", "Remove", "RemoveAt", "RemoveAll", "Clear", "Delete", "Move", "Replace"];
+    private static readonly HashSet<string> changing =
+    [
+        "Add", "AddRange", "TryAdd", "Insert", "InsertRange", "Enqueue", "Push", "Remove", "RemoveAt", "RemoveAll", "Clear", "Delete", "Move", "Replace",
+    ];
+
     private static readonly HashSet<string> ending = ["Count", "LongCount", "Sum", "Average", "Min", "Max", "Any", "All", "Aggregate", "Contains", "SequenceEqual"];
     private static readonly HashSet<string> selecting =
     [
@@ -40,10 +44,10 @@ internal sealed class Consequences(FairnessProject project)
     internal bool Follow(IOperation decision) => decision switch
     {
         IConditionalOperation { Type: null } conditional => Acts(conditional.WhenTrue) || Acts(conditional.WhenFalse)
-            || ((Leaves(conditional.WhenTrue) || Leaves(conditional.WhenFalse)) && FollowingOf(conditional).Any(statement => Acts(statement))),
+            || ((Leaves(conditional.WhenTrue, breaks: true) || Leaves(conditional.WhenFalse, breaks: true)) && FollowingOf(conditional).Any(statement => Acts(statement))),
         IConditionalOperation choice => Acts(choice.WhenTrue) || Acts(choice.WhenFalse) || IsUsed(choice, 0, []),
         ISwitchOperation choice => choice.Cases.Any(@case => @case.Body.Any(statement => Acts(statement)))
-            || (choice.Cases.Any(static @case => @case.Body.Any(Leaves)) && FollowingOf(choice).Any(statement => Acts(statement))),
+            || (choice.Cases.Any(static @case => @case.Body.Any(static statement => Leaves(statement, breaks: false))) && FollowingOf(choice).Any(statement => Acts(statement))),
         ISwitchExpressionOperation choice => choice.Arms.Any(arm => Acts(arm.Value)) || IsUsed(choice, 0, []),
         ILoopOperation loop => Acts(loop.Body),
         IInvocationOperation filter => IsUsed(filter, 0, [], otherwise: true),
@@ -67,7 +71,7 @@ internal sealed class Consequences(FairnessProject project)
     /// <summary>Whether an assignment changes an object that was there before. A text that the object itself, or a control, shows is formatted.</summary>
     private static bool Changes(IOperation target, IOperation value)
     {
-        if (target is not IMemberReferenceOperation and not IArrayElementReferenceOperation and not IParameterReferenceOperation { Parameter.RefKind: not RefKind.None }
+        if (target is not (IMemberReferenceOperation or IArrayElementReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None })
             || target.Parent?.Parent is IObjectOrCollectionInitializerOperation)
         {
             return false;
@@ -123,8 +127,10 @@ internal sealed class Consequences(FairnessProject project)
     }
 
     /// <summary>Whether a branch ends the run of what follows it.</summary>
-    private static bool Leaves(IOperation? branch) => branch is not null && branch.DescendantsAndSelf().Any(static part =>
-        part is IReturnOperation { Kind: OperationKind.Return, IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.Break or BranchKind.GoTo, IsImplicit: false });
+    /// <param name="breaks">Whether a break does: it leaves a loop, but only ends the case of a switch.</param>
+    private static bool Leaves(IOperation? branch, bool breaks) => branch is not null && branch.DescendantsAndSelf().Any(part => !part.IsImplicit
+        && part is IReturnOperation { Kind: OperationKind.Return } or IBranchOperation { BranchKind: BranchKind.Continue or BranchKind.GoTo }
+        || (breaks && part is IBranchOperation { BranchKind: BranchKind.Break }));
 
     /// <summary>The statements after one, up to the end of the loop or the function that it is in.</summary>
     private static IEnumerable<IOperation> FollowingOf(IOperation statement)
@@ -155,9 +161,9 @@ internal sealed class Consequences(FairnessProject project)
         {
             switch (parent)
             {
-                case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation or ICoalesceOperation
-                    or IConditionalOperation { Type: not null } or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IVariableInitializerOperation or IArgumentOperation
-                    or ITranslatedQueryOperation or IConditionalAccessOperation:
+                case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IInterpolationOperation or IInterpolatedStringOperation
+                    or IBinaryOperation or ICoalesceOperation or IConditionalOperation { Type: not null } or ISwitchExpressionArmOperation
+                    or ISwitchExpressionOperation or IVariableInitializerOperation or IArgumentOperation or ITranslatedQueryOperation or IConditionalAccessOperation:
                     current = parent;
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Count" or "Length" }:
@@ -202,9 +208,11 @@ internal sealed class Consequences(FairnessProject project)
 
     /// <summary>Whether a function that a call is given acts: a lambda, or a method by its name.</summary>
     private bool FunctionsAct(IInvocationOperation call, int depth) =>
-        call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).Any(function => function is IAnonymousFunctionOperation or IMethodReferenceOperation && Acts(function, depth));
+        call.Arguments.Select(static argument => Expressions.Bare(argument.Value))
+            .Any(function => function is IAnonymousFunctionOperation or IMethodReferenceOperation && Acts(function, depth));
 
-    private static bool IsSequenceOrItem(IInvocationOperation call) => DataChain.IsLinq(call.TargetMethod) || call.TargetMethod.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
+    private static bool IsSequenceOrItem(IInvocationOperation call) =>
+        DataChain.IsLinq(call.TargetMethod) || call.TargetMethod.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
 
     private bool IsLocalUsed(ISymbol local, IOperation declaration, int depth, HashSet<ISymbol> seen, bool otherwise)
     {
@@ -214,7 +222,8 @@ internal sealed class Consequences(FairnessProject project)
         }
 
         var references = Expressions.RootOf(declaration).Descendants().OfType<ILocalReferenceOperation>()
-            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && reference != (reference.Parent as ISimpleAssignmentOperation)?.Target).ToList();
+            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && reference != (reference.Parent as ISimpleAssignmentOperation)?.Target)
+            .ToList();
         return references.Count == 0 ? otherwise : references.Any(reference => IsUsed(reference, depth, seen, otherwise));
     }
 }

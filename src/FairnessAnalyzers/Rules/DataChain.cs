@@ -92,21 +92,19 @@ internal static class DataChain
 
     private static IEnumerable<IOperation?> SourcesOf(IInvocationOperation call)
     {
-        if (IsLinq(call.TargetMethod))
-        {
-            // Concat and its like take two sequences; the others take one and lambdas.
-            return new[] { call.Instance }.Concat(call.Arguments.Where(static argument => IsSequence(argument.Parameter?.Type)).Select(static argument => argument.Value));
-        }
-
+        // Concat and its like take two sequences; LINQ's others take one and lambdas.
+        var given = call.Arguments.Where(static argument => IsSequence(argument.Parameter?.Type)).Select(static argument => argument.Value)
+            .Prepend(call.Instance);
         return MlNetApi.Find(call.TargetMethod)?.Effect switch
         {
-            null => call.Instance is { } instance && IsSequence(instance.Type) ? [instance] : [],
             Effect.TransformsData => call.Arguments.Take(1).Select(static argument => argument.Value),
-            _ => new[] { call.Instance }.Concat(call.Arguments.Where(static argument => IsSequence(argument.Parameter?.Type)).Select(static argument => argument.Value)),
+            not null => given,
+            null when IsLinq(call.TargetMethod) => given,
+            null => call.Instance is { } instance && IsSequence(instance.Type) ? [instance] : [],
         };
     }
 
     private static bool IsSequence(ITypeSymbol? type) =>
         type is not null && type.SpecialType != SpecialType.System_String && type is not IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
-        && (type.Name == "IDataView" || type.AllInterfaces.Prepend(type).Any(static i => i.Name is "IDataView" || i.SpecialType == SpecialType.System_Collections_IEnumerable));
+        && type.AllInterfaces.Prepend(type).Any(static i => i.Name == "IDataView" || i.SpecialType == SpecialType.System_Collections_IEnumerable);
 }

@@ -161,8 +161,12 @@ internal static class Expressions
                 return AllOf(initializer.Expressions);
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
                 return ConstantsOf(arguments[0].Expression, project);
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" or "CreateRange" }, ArgumentList.Arguments: { Count: > 0 } arguments }:
-                return (arguments.Count == 1 ? ConstantsOf(arguments[0].Expression, project) : null) ?? AllOf(arguments.Select(static argument => argument.Expression));
+            case InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" or "CreateRange" }, ArgumentList.Arguments: { Count: > 0 } arguments,
+            }:
+                return (arguments.Count == 1 ? ConstantsOf(arguments[0].Expression, project) : null)
+                    ?? AllOf(arguments.Select(static argument => argument.Expression));
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access }
                 when name.StartsWith("To", StringComparison.Ordinal) || name == "AsSpan":
                 return ConstantsOf(access.Expression, project);
@@ -174,7 +178,8 @@ internal static class Expressions
         {
             var model = project.ModelOf(syntax.SyntaxTree);
             var constants = elements.Select(element => model.GetConstantValue(Argument(element), project.Cancellation)).ToList();
-            return constants.Count > 0 && constants.All(static constant => constant.HasValue) ? constants.ConvertAll(static constant => constant.Value) : null;
+            return constants.Count > 0 && constants.All(static constant => constant.HasValue)
+                ? constants.ConvertAll(static constant => constant.Value) : null;
         }
     }
 
@@ -182,8 +187,10 @@ internal static class Expressions
     private static ExpressionSyntax Argument(ExpressionSyntax element) => element switch
     {
         BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: { Count: 1 } arguments } => arguments[0].Expression,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" }, ArgumentList.Arguments: { Count: > 0 } arguments } =>
-            arguments[0].Expression,
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" }, ArgumentList.Arguments: { Count: > 0 } arguments,
+        } => arguments[0].Expression,
         _ => element,
     };
 }

@@ -19,8 +19,8 @@ internal static class ExternalModel
 
     internal static IEnumerable<MlNetCall> Of(FairnessProject project)
     {
-        var saved = project.Calls.Where(static call => call.Api.Effect == Effect.SavesModel).Select(call => PathOf(call.Operation, project)).ToList();
-        var exported = project.Calls.Where(static call => call.Api.Effect == Effect.ExportsModel).Select(call => PathOf(call.Operation, project)).ToList();
+        var saved = PathsOf(Effect.SavesModel);
+        var exported = PathsOf(Effect.ExportsModel);
         return project.Calls.Where(call => call.Api switch
         {
             { Effect: Effect.LoadsModel } or { Effect: Effect.ServesFromPool, Name: "FromFile" or "FromUri" } => !IsOneOf(saved, PathOf(call.Operation, project)),
@@ -28,6 +28,8 @@ internal static class ExternalModel
             { Effect: Effect.LoadsExternalModel } or { Name: "DnnFeaturizeImage" or "ApplyWordEmbedding" } => true,
             _ => false,
         });
+
+        List<string?> PathsOf(Effect effect) => project.Calls.Where(call => call.Api.Effect == effect).Select(call => PathOf(call.Operation, project)).ToList();
     }
 
     private static bool IsOneOf(List<string?> saved, string? loaded) =>
@@ -37,7 +39,7 @@ internal static class ExternalModel
 
     /// <summary>The path of a saving or a loading; null where it is not constant.</summary>
     private static string? PathOf(IInvocationOperation call, FairnessProject project) =>
-        call.Arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && pathNames.Contains(parameter.Name))
+        call.Arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue && pathNames.Contains(argument.Parameter?.Name ?? ""))
             .Select(argument => PathOf(argument.Value, project, depth: 0)).FirstOrDefault(static path => path is not null);
 
     private static string? PathOf(IOperation value, FairnessProject project, int depth)
@@ -51,7 +53,8 @@ internal static class ExternalModel
         return depth > 3 ? null : Expressions.Bare(value) switch
         {
             ILocalReferenceOperation local when Expressions.ValuesOf(local).ToList() is { Count: 1 } values => PathOf(values[0], project, depth + 1),
-            IInvocationOperation { Arguments: { Length: > 0 } arguments, TargetMethod.ContainingType.Name: "File" or "FileInfo" } => PathOf(arguments[0].Value, project, depth + 1),
+            IInvocationOperation { Arguments: { Length: > 0 } arguments, TargetMethod.ContainingType.Name: "File" or "FileInfo" } =>
+                PathOf(arguments[0].Value, project, depth + 1),
             IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers.OfType<ISimpleAssignmentOperation>()
                 .FirstOrDefault(static set => Expressions.SymbolOf(set.Target)?.Name == "ModelFile") is { } set ? PathOf(set.Value, project, depth + 1) : null,
             IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => PathOf(arguments[0].Value, project, depth + 1),

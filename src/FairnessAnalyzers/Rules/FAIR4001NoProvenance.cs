@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR4001: data that a model is trained on are loaded, and nobody said where they come from. Rows written out in the code come from it.</summary>
+/// <summary>FAIR4001: data that a model is trained on are loaded, and nobody said where they come from. Rows that are written out come from the code.</summary>
 internal sealed class NoProvenanceRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.NoProvenance);
@@ -23,7 +23,8 @@ internal sealed class NoProvenanceRule : Rule
                 if (!IsDeclared(load, model, project) && !IsWrittenOut(load))
                 {
                     findings.Report(new Finding(
-                        FairnessAnalyzers.Descriptors.NoProvenance, ApiCall.NameOf(load.Syntax).Identifier.GetLocation(), project.MemberContaining(load.Syntax), load.TargetMethod.Name)
+                        FairnessAnalyzers.Descriptors.NoProvenance, ApiCall.NameOf(load.Syntax).Identifier.GetLocation(),
+                        project.MemberContaining(load.Syntax), load.TargetMethod.Name)
                     {
                         Trainer = model.Trainer,
                     });
@@ -43,7 +44,7 @@ internal sealed class NoProvenanceRule : Rule
     {
         var rows = new[] { DataChain.RowOf(load), model.Row }.OfType<INamedTypeSymbol>();
         return rows.SelectMany(row => project.Declarations.On(row, Annotation.DataProvenance))
-            .Concat(project.Declarations.Covering(ProjectDeclarations.MemberOf(load) ?? project.MemberContaining(load.Syntax), Annotation.DataProvenance, Says)).Any(Says);
+            .Concat(project.Declarations.Covering(project.ScopeOf(load.Syntax), Annotation.DataProvenance, Says)).Any(Says);
     }
 
     private static bool Says(Declaration said) => !said.IsMissing("Source");

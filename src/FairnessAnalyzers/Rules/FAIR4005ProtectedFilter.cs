@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR4005: rows are dropped, or missing values filled in or flagged, by a protected characteristic, and nobody recorded what that does to the group.</summary>
+/// <summary>
+/// FAIR4005: rows are dropped, or missing values filled in or flagged, by a protected characteristic, and nobody recorded what that does to the
+/// group.
+/// </summary>
 internal sealed class ProtectedFilterRule : Rule
 {
     /// <summary>The transforms that handle missing values; the filter that drops rows with them is among the selections.</summary>
@@ -32,9 +35,9 @@ internal sealed class ProtectedFilterRule : Rule
         foreach (var use in project.Uses.Where(static use => use.Meaning.Kind == ColumnKind.Protected))
         {
             // Past a concatenation it is the whole vector that is filled in, and no column in particular.
-            foreach (var transform in use.Flow.Path.TakeWhile(static transform => transform.Name != "Concatenate").Where(static transform => imputing.Contains(transform.Name)))
+            foreach (var transform in use.Flow.Path.TakeWhile(static transform => transform.Name != "Concatenate"))
             {
-                if (!IsDeclared(project, project.ScopeOf(transform.Place), use.Column))
+                if (imputing.Contains(transform.Name) && !IsDeclared(project, project.ScopeOf(transform.Place), use.Column))
                 {
                     findings.Report(new Finding(
                         FairnessAnalyzers.Descriptors.ProtectedFilter, transform.Place.GetLocation(), project.MemberContaining(transform.Place),

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR4006: rows that say whose they are get split into training and test data without that being asked, so that one person can be in both.</summary>
+/// <summary>FAIR4006: rows that say whose they are get split without that being asked, so that one person can be on both sides.</summary>
 internal sealed class SplitPersonRule : Rule
 {
     /// <summary>What identifies who a row is about; a telephone number or a bank account does so less well than a number given to a person.</summary>
@@ -27,16 +27,19 @@ internal sealed class SplitPersonRule : Rule
             }
 
             var models = project.Models.Where(model => model.Data.Concat(model.Training).Any(passed => passed.Syntax == call.Operation.Syntax)).ToImmutableArray();
-            var row = DataChain.RowOf(Expressions.ArgumentOf(call.Operation, "data")) ?? models.Select(static model => model.Row).FirstOrDefault(static row => row is not null);
+            var row = DataChain.RowOf(Expressions.ArgumentOf(call.Operation, "data"))
+                ?? models.Select(static model => model.Row).FirstOrDefault(static row => row is not null);
             if (row is null || !project.Declarations.Covering(row, Annotation.OneRowPerPerson).IsEmpty)
             {
                 continue;
             }
 
-            var identifiers = project.Meanings.OfRow(row, call.Member, call.Name.SyntaxTree).Where(static found => found.Meaning.Kind == ColumnKind.Identifier).ToList();
+            var identifiers = project.Meanings.OfRow(row, call.Member, call.Name.SyntaxTree)
+                .Where(static found => found.Meaning.Kind == ColumnKind.Identifier).ToList();
             if (identifiers.Count > 0)
             {
-                var (column, meaning) = identifiers.OrderBy(static found => whose.IndexOf(found.Meaning.Characteristic ?? "") is >= 0 and var rank ? rank : whose.Length).First();
+                var (column, meaning) = identifiers
+                    .OrderBy(static found => whose.IndexOf(found.Meaning.Characteristic ?? "") is >= 0 and var rank ? rank : whose.Length).First();
                 findings.Report(new Finding(FairnessAnalyzers.Descriptors.SplitPerson, call.Place, call.Member, call.Api.Name, column.Name)
                 {
                     Column = column.Name,

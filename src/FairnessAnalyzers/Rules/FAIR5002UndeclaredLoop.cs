@@ -19,7 +19,8 @@ internal sealed class UndeclaredLoopRule : Rule
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.UndeclaredLoop);
 
     /// <summary>Whether somebody has assessed the loop of a model.</summary>
-    internal static bool IsDeclared(FairnessProject project, TrainedModel model) => !project.Declarations.Covering(model, Annotation.FeedbackLoop, Says).IsEmpty;
+    internal static bool IsDeclared(FairnessProject project, TrainedModel model) =>
+        !project.Declarations.Covering(model, Annotation.FeedbackLoop, Says).IsEmpty;
 
     internal override void Check(FairnessProject project, Findings findings)
     {
@@ -29,23 +30,31 @@ internal sealed class UndeclaredLoopRule : Rule
             foreach (var model in act.Models.Where(model => model.Row is { } row && served.Contains(row) && !IsDeclared(project, model)))
             {
                 findings.Report(new Finding(
-                    FairnessAnalyzers.Descriptors.UndeclaredLoop, act.Call.Place, act.Call.Member, $"'{model.Row!.Name}' is what a model learns from here and is asked about in this project")
+                    FairnessAnalyzers.Descriptors.UndeclaredLoop, act.Call.Place, act.Call.Member,
+                    $"'{model.Row!.Name}' is what a model learns from here and is asked about in this project")
                 {
                     Trainer = model.Trainer,
                 });
             }
         }
 
-        foreach (var use in project.Uses.Where(use => use.Role == ColumnRole.Feature && use.Meaning.Kind == ColumnKind.Enforcement && !IsDeclared(project, use.Model)))
+        foreach (var use in project.Uses.Where(static use => use is { Role: ColumnRole.Feature, Meaning.Kind: ColumnKind.Enforcement }))
         {
-            findings.Report(use.Find(FairnessAnalyzers.Descriptors.UndeclaredLoop, project, $"Column '{use.Column.Name}' counts how often an authority looked, which an earlier model may have decided")
-                with { Role = null, Path = null });
+            if (!IsDeclared(project, use.Model))
+            {
+                var loop = $"Column '{use.Column.Name}' counts how often an authority looked, which an earlier model may have decided";
+                findings.Report(use.Find(FairnessAnalyzers.Descriptors.UndeclaredLoop, project, loop) with { Role = null, Path = null });
+            }
         }
 
-        foreach (var provenance in Statements.DeclarationsOf(project, Annotation.DataProvenance).Where(said => !said.IsMissing("CollectedUnderModel") && !IsDeclared(project, said)))
+        foreach (var provenance in Statements.DeclarationsOf(project, Annotation.DataProvenance))
         {
-            findings.Report(new Finding(
-                FairnessAnalyzers.Descriptors.UndeclaredLoop, provenance.Place, Statements.MemberOf(provenance), "These data were collected while a model steered what was looked at"));
+            if (!provenance.IsMissing("CollectedUnderModel") && !IsDeclared(project, provenance))
+            {
+                findings.Report(new Finding(
+                    FairnessAnalyzers.Descriptors.UndeclaredLoop, provenance.Place, Statements.MemberOf(provenance),
+                    "These data were collected while a model steered what was looked at"));
+            }
         }
     }
 
@@ -63,7 +72,9 @@ internal sealed class UndeclaredLoopRule : Rule
     private static HashSet<ISymbol> ServedRows(FairnessProject project)
     {
         var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var loaded = new HashSet<ISymbol>(project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel).Select(static call => HolderOf(call.Operation)).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        var loaded = new HashSet<ISymbol>(
+            project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel).Select(static call => HolderOf(call.Operation)).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
         foreach (var call in project.Calls)
         {
             if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool)

@@ -19,7 +19,8 @@ internal sealed class NoOversightRule : Rule
     internal override void Check(FairnessProject project, Findings findings)
     {
         var labels = new HashSet<ISymbol>(
-            project.Models.SelectMany(static model => model.Label?.Sources.Select(static flow => flow.Source.Member) ?? []).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+            project.Models.SelectMany(static model => model.Label?.Sources.Select(static flow => flow.Source.Member) ?? []).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
         var consequences = new Consequences(project);
         foreach (var body in project.Predictions.Bodies)
         {
@@ -44,7 +45,8 @@ internal sealed class NoOversightRule : Rule
         foreach (var operation in body.DescendantsAndSelf())
         {
             // An else-if goes on with the decision that began above it.
-            if (operation is IConditionalOperation { Parent: IConditionalOperation chain } && chain.WhenFalse == operation && reach.Of(chain.Condition) is not null && consequences.Follow(chain))
+            if (operation is IConditionalOperation { Parent: IConditionalOperation chain } && chain.WhenFalse == operation
+                && reach.Of(chain.Condition) is not null && consequences.Follow(chain))
             {
                 continue;
             }
@@ -64,7 +66,8 @@ internal sealed class NoOversightRule : Rule
         ISwitchExpressionOperation choice => choice.Value,
         IWhileLoopOperation loop => loop.Condition,
         IForLoopOperation loop => loop.Condition,
-        IInvocationOperation call when Consequences.IsFilterOrOrder(call.TargetMethod) => LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => reach.Of(result) is not null),
+        IInvocationOperation call when Consequences.IsFilterOrOrder(call.TargetMethod) =>
+            LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => reach.Of(result) is not null),
         _ => null,
     };
 

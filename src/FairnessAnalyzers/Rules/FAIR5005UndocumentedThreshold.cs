@@ -40,7 +40,8 @@ internal sealed class UndocumentedThresholdRule : Rule
                 case IRelationalPatternOperation pattern when MatchedBy(pattern) is { } value && IsScore(value, project):
                     Report(pattern, pattern.Syntax.GetLocation(), pattern.Value, "The score of a prediction is compared with a fixed cut-off");
                     break;
-                case ISimpleAssignmentOperation assignment when project.Predictions.OutputOf(assignment.Target) == Predictions.PredictedLabel && IsOverride(assignment):
+                case ISimpleAssignmentOperation assignment
+                    when project.Predictions.OutputOf(assignment.Target) == Predictions.PredictedLabel && IsOverride(assignment):
                     Report(assignment, assignment.Syntax.GetLocation(), assignment.Value, "A fixed answer takes the place of what the model predicted");
                     break;
             }
@@ -65,9 +66,10 @@ internal sealed class UndocumentedThresholdRule : Rule
     /// <summary>A literal, a constant or a static read-only field; null is no cut-off.</summary>
     private static bool IsFixed(IOperation operation) =>
         operation.ConstantValue.HasValue ? operation.ConstantValue.Value is not null
-            : Expressions.Bare(operation) is { ConstantValue: { HasValue: true, Value: not null } } or IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
+            : Expressions.Bare(operation) is { ConstantValue: { HasValue: true, Value: not null } }
+                or IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
 
-    /// <summary>Whether an expression is the score or the probability of a prediction, perhaps scaled, rounded, the greatest of several, or kept in a variable.</summary>
+    /// <summary>Whether an expression is the score or the probability of a prediction: as it is, scaled, rounded, the greatest, or kept in a variable.</summary>
     private static bool IsScore(IOperation operation, FairnessProject project, int depth = 0)
     {
         operation = Expressions.Bare(operation);
@@ -84,8 +86,10 @@ internal sealed class UndocumentedThresholdRule : Rule
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
                 IsScore(sum.LeftOperand, project, depth + 1) || IsScore(sum.RightOperand, project, depth + 1),
             IUnaryOperation unary => IsScore(unary.Operand, project, depth + 1),
-            IInvocationOperation { TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0 } call =>
-                IsScore(call.Arguments[0].Value, project, depth + 1),
+            IInvocationOperation
+            {
+                TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0,
+            } call => IsScore(call.Arguments[0].Value, project, depth + 1),
             IConditionalAccessOperation access => IsScore(access.WhenNotNull, project, depth + 1),
             _ => false,
         };
@@ -124,7 +128,8 @@ internal sealed class UndocumentedThresholdRule : Rule
             return IsFixed(chosen.WhenTrue) || (chosen.WhenFalse is { } otherwise && IsFixed(otherwise));
         }
 
-        return IsFixed(assignment.Value) && Ancestors(assignment).Any(static parent => parent is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation);
+        return IsFixed(assignment.Value)
+            && Ancestors(assignment).Any(static parent => parent is IConditionalOperation or ISwitchCaseOperation or ISwitchExpressionArmOperation);
     }
 
     private static IEnumerable<IOperation> Ancestors(IOperation operation)

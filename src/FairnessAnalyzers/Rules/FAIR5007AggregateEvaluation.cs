@@ -33,8 +33,9 @@ internal sealed class AggregateEvaluationRule : Rule
                 continue;
             }
 
-            var groups = project.Meanings.OfRow(row, call.Member, call.Name.SyntaxTree).Where(static found => found.Meaning.Kind == ColumnKind.Protected).ToList();
-            if (groups.Count > 0 && !groups.Any(group => evaluated.Contains(group.Column.Name) || (group.Column.Member is { } member && evaluated.Contains(member.Name))))
+            var groups = project.Meanings.OfRow(row, call.Member, call.Name.SyntaxTree)
+                .Where(static found => found.Meaning.Kind == ColumnKind.Protected).ToList();
+            if (groups.Count > 0 && !groups.Exists(group => evaluated.Exists(name => RowSelection.IsNamed(group.Column, name))))
             {
                 var characteristics = string.Join(", ", groups.Select(static group => group.Meaning.Characteristic).Distinct());
                 findings.Report(new Finding(
@@ -43,12 +44,15 @@ internal sealed class AggregateEvaluationRule : Rule
                 {
                     Kind = ColumnKind.Protected.Spelling(),
                     Characteristic = characteristics,
-                    Legal = string.Join("; ", groups.SelectMany(static group => group.Meaning.Legal.Split(';')).Select(static law => law.Trim()).Where(static law => law.Length > 0).Distinct()),
+                    Legal = LawsOf(groups.Select(static group => group.Meaning)),
                     Trainer = Act.TrainersOf(models),
                 });
             }
         }
     }
+
+    private static string LawsOf(IEnumerable<ColumnMeaning> meanings) => string.Join(
+        "; ", meanings.SelectMany(static meaning => meaning.Legal.Split(';')).Select(static law => law.Trim()).Where(static law => law.Length > 0).Distinct());
 
     private static bool IsDeclared(MlNetCall call, ImmutableArray<TrainedModel> models, FairnessProject project) =>
         new Act(call, Doing.Train, models).IsCovered(project, Annotation.GroupEvaluation, static said => !said.IsMissing("Report"));
@@ -61,21 +65,23 @@ internal sealed class AggregateEvaluationRule : Rule
             return row;
         }
 
-        var near = models.IsEmpty
-            ? project.Models.Where(model => ProjectDeclarations.PlacesOf(model).Any(place => SymbolEqualityComparer.Default.Equals(place.ContainingType, call.Member.ContainingType)))
-            : models;
-        return near.Select(static model => model.Row).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList() is { Count: 1 } rows ? rows[0] : null;
+        var rows = (models.IsEmpty ? project.Models.Where(IsOfThisType) : models)
+            .Select(static model => model.Row).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
+        return rows.Count == 1 ? rows[0] : null;
+
+        bool IsOfThisType(TrainedModel model) =>
+            ProjectDeclarations.PlacesOf(model).Any(place => SymbolEqualityComparer.Default.Equals(place.ContainingType, call.Member.ContainingType));
     }
 
     /// <summary>The columns by which something in the project is evaluated; null where it is by a column whose name is not seen.</summary>
-    private static HashSet<string>? EvaluatedColumns(FairnessProject project)
+    private static List<string>? EvaluatedColumns(FairnessProject project)
     {
-        var names = new HashSet<string>();
+        var names = new List<string>();
         foreach (var call in project.Calls)
         {
             if (call.Api.Effect is Effect.EvaluatesByGroup or Effect.SetsFairnessMetric)
             {
-                foreach (var argument in call.Operation.Arguments.Where(static argument => argument.Parameter is { } parameter && MlNetApi.RoleOf(parameter) == ParameterRole.Sensitive))
+                foreach (var argument in call.Operation.Arguments.Where(static argument => MlNetApi.RoleOf(argument.Parameter?.Name ?? "") == ParameterRole.Sensitive))
                 {
                     if (Expressions.ConstantOf(argument.Value, project) is not { HasValue: true, Value: string name })
                     {
@@ -87,8 +93,9 @@ internal sealed class AggregateEvaluationRule : Rule
             }
             else if (call.Api.Effect == Effect.Evaluates)
             {
-                var selections = DataChain.CallsBehind(Expressions.ArgumentOf(call.Operation, "data")).Where(static behind => RowSelection.IsSelection(behind) || IsGrouping(behind));
-                names.UnionWith(selections.Select(behind => RowSelection.Of(behind, project, [])).SelectMany(static selection => selection.Columns ?? [])
+                var selections = DataChain.CallsBehind(Expressions.ArgumentOf(call.Operation, "data"))
+                    .Where(static behind => RowSelection.IsSelection(behind) || IsGrouping(behind));
+                names.AddRange(selections.Select(behind => RowSelection.Of(behind, project, [])).SelectMany(static selection => selection.Columns ?? [])
                     .SelectMany(static column => new[] { column.Name, column.Member?.Name }).OfType<string>());
             }
         }
@@ -96,5 +103,6 @@ internal sealed class AggregateEvaluationRule : Rule
         return names;
     }
 
-    private static bool IsGrouping(IInvocationOperation call) => DataChain.IsLinq(call.TargetMethod) && call.TargetMethod.Name is "GroupBy" or "ToLookup" or "PartitionBy";
+    private static bool IsGrouping(IInvocationOperation call) =>
+        DataChain.IsLinq(call.TargetMethod) && call.TargetMethod.Name is "GroupBy" or "ToLookup" or "PartitionBy";
 }

@@ -56,7 +56,7 @@ internal sealed class FairnessProject(
     /// <summary>The method, constructor, property or type that contains a piece of code (a lambda or local function belongs to its member).</summary>
     internal ISymbol MemberContaining(SyntaxNode node) => code.MemberContaining(node, Cancellation);
 
-    /// <summary>The method, property or type that contains a piece of code, or the lambda or local function inside it: what may be covered by an annotation.</summary>
+    /// <summary>What an annotation may cover: like <see cref="MemberContaining"/>, but for the lambda or local function inside the member.</summary>
     internal ISymbol ScopeOf(SyntaxNode node) => ModelOf(node.SyntaxTree).GetEnclosingSymbol(node.SpanStart, Cancellation) ?? MemberContaining(node);
 
     /// <summary>The semantic model of any file of the project.</summary>

@@ -53,7 +53,8 @@ internal sealed class PredictionReach
 
         // What a filter lets through is reported at the filter.
         return operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod)
-            ? call.ChildOperations.Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not IAnonymousFunctionOperation)
+            ? call.ChildOperations
+                .Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not IAnonymousFunctionOperation)
                 .Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null)
             : operation.ChildOperations.Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null);
     }
@@ -127,7 +128,8 @@ internal sealed class PredictionReach
     private bool IsComparedWithTruth(IOperation operation) => operation switch
     {
         IBinaryOperation comparison => IsTruth(comparison.LeftOperand) || IsTruth(comparison.RightOperand),
-        IInvocationOperation { TargetMethod.Name: "Equals" } equals => equals.Arguments.Any(argument => IsTruth(argument.Value)) || (equals.Instance is { } instance && IsTruth(instance)),
+        IInvocationOperation { TargetMethod.Name: "Equals" } equals =>
+            equals.Arguments.Any(argument => IsTruth(argument.Value)) || (equals.Instance is { } instance && IsTruth(instance)),
         _ => false,
     };
 

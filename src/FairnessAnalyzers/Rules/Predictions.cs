@@ -34,7 +34,8 @@ internal sealed class Predictions
             switch (call.Api)
             {
                 case { Effect: Effect.CreatesPredictionEngine or Effect.ServesFromPool }:
-                    Add(arguments.Length > 1 ? arguments[1] : call.Operation.TargetMethod.ContainingType.TypeArguments is { Length: > 1 } ofPool ? ofPool[1] : null);
+                    var types = arguments.Length > 1 ? arguments : call.Operation.TargetMethod.ContainingType.TypeArguments;
+                    Add(types.Length > 1 ? types[1] : null);
                     break;
                 case { Name: "CreateEnumerable" } when arguments.Length == 1 && !rows.Contains(arguments[0]):
                     Add(arguments[0]);
@@ -52,7 +53,7 @@ internal sealed class Predictions
         }
 
         var names = new HashSet<string>(types.SelectMany(MembersOf).Where(static member => OutputOf(member) is not null).Select(static member => member.Name));
-        Bodies = names.Count == 0 ? ImmutableArray<IOperation>.Empty : code.SayingAny(names).Select(body => code.OperationOf(body, project.Cancellation)).OfType<IOperation>()
+        Bodies = code.SayingAny(names).Select(body => code.OperationOf(body, project.Cancellation)).OfType<IOperation>()
             .OrderBy(static body => body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static body => body.Syntax.SpanStart).ToImmutableArray();
     }
 
@@ -65,7 +66,8 @@ internal sealed class Predictions
 
     /// <summary>Which output of a model an expression reads: PredictedLabel, Score or Probability; null for anything else.</summary>
     internal string? OutputOf(IOperation operation) =>
-        operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member && (IsPrediction(member.Member.ContainingType) || IsPrediction(member.Instance?.Type))
+        operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member
+        && (IsPrediction(member.Member.ContainingType) || IsPrediction(member.Instance?.Type))
             ? OutputOf(member.Member) : null;
 
     /// <summary>Which output of a model a member holds, by its name as a column or by its own.</summary>

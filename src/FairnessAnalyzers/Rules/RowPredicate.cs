@@ -12,6 +12,9 @@ namespace FairnessAnalyzers.Rules;
 /// <param name="Row">The parameter that is the row.</param>
 internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
 {
+    /// <summary>The methods that give the same value in other letters.</summary>
+    private static readonly HashSet<string> respelling = ["ToString", "Trim", "ToLower", "ToUpper", "ToLowerInvariant", "ToUpperInvariant"];
+
     /// <summary>The columns of the row that it reads, each once.</summary>
     internal IReadOnlyList<SourceColumn> Columns { get; } = ColumnsRead(Body, Row);
 
@@ -34,7 +37,8 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
                 return new RowPredicate(lambda.Body, parameters[0]);
             case IMethodReferenceOperation { Method: { Parameters: { Length: > 0 } parameters } method }:
                 return project.BodyOf(method) is { } body ? new RowPredicate(body, parameters[0]) : null;
-            case ILocalReferenceOperation local when Expressions.ValuesOf(local).ToList() is { Count: 1 } values && Expressions.Bare(values[0]) is not ILocalReferenceOperation:
+            case ILocalReferenceOperation local
+                when Expressions.ValuesOf(local).ToList() is { Count: 1 } values && Expressions.Bare(values[0]) is not ILocalReferenceOperation:
                 return Of(values[0], project);
             default:
                 return null;
@@ -45,7 +49,7 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
     internal SourceColumn? ColumnOf(IOperation operation)
     {
         operation = Expressions.Bare(operation);
-        while (operation is IInvocationOperation { Instance: { } instance, TargetMethod.Name: "ToString" or "Trim" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" })
+        while (operation is IInvocationOperation { Instance: { } instance, TargetMethod.Name: var name } && respelling.Contains(name))
         {
             operation = Expressions.Bare(instance);
         }
@@ -86,7 +90,7 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
         return member.Member is IPropertySymbol or IFieldSymbol ? new SourceColumn(Schema.ColumnNameOf(member.Member), member.Member, null) : null;
     }
 
-    private static bool IsOfFramework(ISymbol member) => member.ContainingNamespace is { } space && (space.Name == "System" || space.ToDisplayString().StartsWith("System.", System.StringComparison.Ordinal));
+    private static bool IsOfFramework(ISymbol member) => ((member.ContainingNamespace?.ToDisplayString() ?? "") + ".").StartsWith("System.", System.StringComparison.Ordinal);
 
     private static bool IsOfRow(IMemberReferenceOperation member, IParameterSymbol row)
     {
@@ -131,7 +135,7 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
     {
         for (var parent = pattern.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IPropertySubpatternOperation { Member: { } member } && !ReferenceEquals(member, pattern) && !member.DescendantsAndSelf().Contains(pattern))
+            if (parent is IPropertySubpatternOperation { Member: { } member } && !member.DescendantsAndSelf().Contains(pattern))
             {
                 return member;
             }
@@ -166,7 +170,8 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
         };
     }
 
-    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null or "" } || Expressions.Bare(operation).ConstantValue is { HasValue: true, Value: null or "" };
+    private static bool IsNull(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: null or "" } || Expressions.Bare(operation).ConstantValue is { HasValue: true, Value: null or "" };
 
     private static bool IsNullPattern(IPatternOperation pattern) => pattern switch
     {

@@ -22,7 +22,8 @@ internal sealed record RowSelection(
     internal string Name => Call.TargetMethod.Name;
 
     /// <summary>The method's name as written; the keyword of a query clause.</summary>
-    internal Location Place => Call.Syntax is QueryClauseSyntax clause ? clause.GetFirstToken().GetLocation() : ApiCall.NameOf(Call.Syntax).Identifier.GetLocation();
+    internal Location Place =>
+        (Call.Syntax is QueryClauseSyntax clause ? clause.GetFirstToken() : ApiCall.NameOf(Call.Syntax).Identifier).GetLocation();
 
     /// <summary>The member, lambda or local function that contains the call.</summary>
     internal ISymbol Scope => ProjectDeclarations.MemberOf(Call) ?? Member;
@@ -50,7 +51,8 @@ internal sealed record RowSelection(
         }
 
         return found.Values.Select(selection => Of(selection.Call, project, selection.Models)).Where(static selection => !selection.RemovesNobody())
-            .OrderBy(static selection => selection.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static selection => selection.Call.Syntax.Span.End);
+            .OrderBy(static selection => selection.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(static selection => selection.Call.Syntax.Span.End);
     }
 
     /// <summary>A call that selects rows, wherever it stands.</summary>
@@ -60,7 +62,8 @@ internal sealed record RowSelection(
         var function = call.Arguments.Select(static argument => argument.Value).FirstOrDefault(static value => IsFunction(value.Type));
         if (function is null)
         {
-            return new RowSelection(call, project, trained, NamedColumns(call, project, trained.Select(static model => model.Row).FirstOrDefault(static row => row is not null)));
+            var row = trained.Select(static model => model.Row).FirstOrDefault(static row => row is not null);
+            return new RowSelection(call, project, trained, NamedColumns(call, project, row));
         }
 
         var predicate = RowPredicate.Of(function, project);
@@ -70,8 +73,9 @@ internal sealed record RowSelection(
     /// <summary>Whether a call selects rows, in ML.NET or in LINQ.</summary>
     internal static bool IsSelection(IInvocationOperation call) => MlNetApi.Find(call.TargetMethod) is { } api
         ? api.Effect == Effect.FiltersRows || (api.Effect == Effect.SamplesRows && api.Name is "SkipRows" or "TakeRows")
-        : DataChain.IsLinq(call.TargetMethod) && (call.TargetMethod.Name is "Where" or "Skip" or "SkipWhile" or "SkipLast" or "Take" or "TakeWhile" or "TakeLast"
-            || call.TargetMethod.Name.StartsWith("Distinct", StringComparison.Ordinal));
+        : DataChain.IsLinq(call.TargetMethod)
+            && (call.TargetMethod.Name is "Where" or "Skip" or "SkipWhile" or "SkipLast" or "Take" or "TakeWhile" or "TakeLast"
+                || call.TargetMethod.Name.StartsWith("Distinct", StringComparison.Ordinal));
 
     /// <summary>Whether a declaration is about a column that the selection reads. Where that is not seen, any column is taken for it.</summary>
     internal bool Reads(Declaration filter)
@@ -111,10 +115,12 @@ internal sealed record RowSelection(
         (Name == "Skip" && OfLines() && Call.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: 1 })
         || Predicate is { OnlyGuardsAgainstNothing: true };
 
-    private bool OfLines() => Call.TargetMethod.TypeArguments is [{ SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }];
+    private bool OfLines() => Call.TargetMethod.TypeArguments
+        is [{ SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }];
 
     private static bool IsFunction(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Delegate } or INamedTypeSymbol { Name: "Expression", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Delegate }] };
+        type is INamedTypeSymbol { TypeKind: TypeKind.Delegate }
+            or INamedTypeSymbol { Name: "Expression", TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Delegate }] };
 
     private static IReadOnlyList<SourceColumn>? NamedColumns(IInvocationOperation call, FairnessProject project, INamedTypeSymbol? row)
     {

@@ -35,7 +35,8 @@ internal static class SingledOut
     {
         return BoundOf("lowerBound") is { } lower && BoundOf("upperBound") is { } upper && upper > lower && upper - lower <= MaxPeople;
 
-        double? BoundOf(string parameter) => Expressions.ConstantOf(Expressions.ArgumentOf(selection.Call, parameter), selection.Project) is { HasValue: true, Value: IConvertible bound }
+        double? BoundOf(string parameter) =>
+            Expressions.ConstantOf(Expressions.ArgumentOf(selection.Call, parameter), selection.Project) is { HasValue: true, Value: IConvertible bound }
             ? Convert.ToDouble(bound, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
