@@ -123,7 +123,8 @@ internal sealed partial class Evaluator
             return target.Items! with { Items = target.Items.Items.Select(item => item is Tuple { Items: var pair } && pair.Length == 2 ? pair[index] : item).ToImmutableArray() };
         }
 
-        if (member is IPropertySymbol property && Implementations(property, target).ToList() is { Count: > 0 } found)
+        if (member is IPropertySymbol property && Implementations(property, target).ToList() is { Count: > 0 } found
+            && (found.Count > 1 || !SymbolEqualityComparer.Default.Equals(found[0], member) || Body(member) is { Node: not EqualsValueClauseSyntax }))
         {
             return found.Select(implementation => Body(implementation) is { Node: not EqualsValueClauseSyntax } && implementation.GetMethod is { } getter
                     ? Call(getter, reference, ImmutableArray<Value>.Empty, place)

@@ -48,5 +48,5 @@ public class OtherPackageTests
         ml.Auto().CreateRegressionExperiment(60).Execute(loaded, "Label");
         """, "CreateRegressionExperiment: Label=Label Features=?")]
     public void Are_followed_by_their_names(string what, string body, string expected) =>
-        Assert.Equal((what, expected), (what, ModelText.OfBody(body, usings: "using Microsoft.ML.AutoML; using Microsoft.ML.TorchSharp; using Microsoft.ML.Vision; using Microsoft.ML.Transforms.TimeSeries;", OtherPackages.Source)));
+        Assert.Equal($"{what}: {expected}", $"{what}: {ModelText.OfBody(body, usings: "using Microsoft.ML.AutoML; using Microsoft.ML.TorchSharp; using Microsoft.ML.Vision; using Microsoft.ML.Transforms.TimeSeries;", OtherPackages.Source)}");
 }
