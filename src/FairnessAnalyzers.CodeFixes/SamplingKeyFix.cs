@@ -20,9 +20,6 @@ public sealed class SamplingKeyFix : EditingFix
     private const string Parameter = "samplingKeyColumnName";
     private const string OneRowPerPerson = "OneRowPerPerson";
 
-    /// <summary>The property in which the rule names the member behind the column, as code.</summary>
-    private const string Member = "member";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("FAIR4006");
 
@@ -40,10 +37,9 @@ public sealed class SamplingKeyFix : EditingFix
             return ImmutableArray<Answer>.Empty;
         }
 
-        var member = diagnostic.Properties.TryGetValue(Member, out var known) && known is not null ? SyntaxFactory.ParseExpression(known) : null;
-        var symbol = member is null ? null : Named(model.GetSpeculativeSymbolInfo(call.SpanStart, member, SpeculativeBindingOption.BindAsExpression));
-        var name = symbol?.Name == column
-            ? SyntaxFactory.ParseExpression($"nameof({known})")
+        var symbol = await MemberOf(document, diagnostic, cancellation).ConfigureAwait(false);
+        var name = symbol?.Name == column && model.IsAccessible(call.SpanStart, symbol)
+            ? SyntaxFactory.ParseExpression($"nameof({symbol.ContainingType.ToMinimalDisplayString(model, call.SpanStart)}.{symbol.Name})")
             : SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(column));
 
         var answers = ImmutableArray.Create(new Answer($"Split by '{column}'", nameof(SamplingKeyFix), async (edits, stop) =>
@@ -67,8 +63,19 @@ public sealed class SamplingKeyFix : EditingFix
         }));
     }
 
-    /// <summary>The member that code names; that it has no value without a row is no matter for <c>nameof</c>.</summary>
-    private static ISymbol? Named(SymbolInfo found) => found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
+    /// <summary>The member behind the column; null where it is not in source.</summary>
+    private static async Task<ISymbol?> MemberOf(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (await AttributeHome.MemberOf(document, diagnostic, cancellation).ConfigureAwait(false) is not { } home)
+        {
+            return null;
+        }
+
+        var model = await home.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return home.Node is ParameterSyntax parameter
+            ? model!.GetDeclaredSymbol(parameter, cancellation)?.ContainingType.GetMembers(parameter.Identifier.ValueText).FirstOrDefault()
+            : model!.GetDeclaredSymbol(home.Node is FieldDeclarationSyntax field ? field.Declaration.Variables[0] : home.Node, cancellation);
+    }
 
     /// <summary>The row type where it is in source, else the assembly.</summary>
     private static AttributeHome HomeOf(Document document, SyntaxNode root, INamedTypeSymbol? row, CancellationToken cancellation) =>

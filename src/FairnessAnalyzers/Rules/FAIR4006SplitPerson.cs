@@ -47,6 +47,7 @@ internal sealed class SplitPersonRule : Rule
                     Characteristic = meaning.Characteristic,
                     Legal = meaning.Legal.Length == 0 ? null : meaning.Legal,
                     Trainer = Act.TrainersOf(models),
+                    Additional = column.Member?.Locations.Where(static location => location.IsInSource).Take(1).ToImmutableArray() ?? ImmutableArray<Location>.Empty,
                 });
             }
         }

@@ -91,7 +91,7 @@ public class OtherFixTests
         """;
 
     private static readonly ImmutableDictionary<string, string?> person =
-        ImmutableDictionary<string, string?>.Empty.Add("fairness.column", "PersonId").Add("member", "Row.PersonId");
+        ImmutableDictionary<string, string?>.Empty.Add("fairness.column", "PersonId");
 
     [Theory]
     [InlineData("data, 0.2", "data, 0.2, samplingKeyColumnName: nameof(Row.PersonId)")]
@@ -103,7 +103,7 @@ public class OtherFixTests
 
     [Fact]
     public async Task A_column_without_a_member_is_named_by_a_literal() => Assert.Contains("samplingKeyColumnName: \"PersonId\"",
-        await Workspace.Fix(new SamplingKeyFix(), Descriptors.SplitPerson, Split, properties: person.Remove("member")));
+        await Workspace.Fix(new SamplingKeyFix(), Descriptors.SplitPerson, Split.Replace("public string PersonId", "public string Id"), properties: person));
 
     [Fact]
     public async Task One_row_for_each_person_is_declared_on_the_row() => Assert.StartsWith("[OneRowPerPerson]\nclass Row ",

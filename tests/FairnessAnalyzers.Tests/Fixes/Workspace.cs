@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FairnessAnalyzers.Tests.Fixes;
@@ -55,6 +56,11 @@ internal static class Workspace
             .AddDocument("Usings.cs", usings).Project;
         var document = project.AddDocument("Test.cs", SourceText.From(source), filePath: "Test.cs");
         var tree = document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!;
-        return (document, Diagnostic.Create(rule, Location.Create(tree, TextSpan.FromBounds(start, end)), [], properties, arguments));
+
+        // The member behind the column, where the source declares one of its name.
+        var members = tree.GetRoot().DescendantNodes().OfType<PropertyDeclarationSyntax>()
+            .Where(member => properties.TryGetValue("fairness.column", out var column) && member.Identifier.ValueText == column)
+            .Select(static member => member.Identifier.GetLocation());
+        return (document, Diagnostic.Create(rule, Location.Create(tree, TextSpan.FromBounds(start, end)), members, properties, arguments));
     }
 }
