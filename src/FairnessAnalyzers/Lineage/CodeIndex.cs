@@ -34,6 +34,7 @@ internal sealed class CodeIndex
     private readonly Dictionary<SyntaxNode, Body> bodyByNode = [];
     private readonly Dictionary<SyntaxTree, HashSet<string>> namesByFile = [];
     private readonly HashSet<SyntaxNode> actors = [];
+    private readonly Dictionary<Body, ISymbol> members = [];
     private HashSet<Body>? reaching;
 
     internal CodeIndex(CSharpCompilation compilation, CancellationToken cancellation)
@@ -170,7 +171,22 @@ internal sealed class CodeIndex
     }
 
     /// <summary>The method, constructor, property or field that contains a node; lambdas and local functions belong to theirs.</summary>
-    internal ISymbol MemberContaining(SyntaxNode node, CancellationToken cancellation)
+    internal ISymbol MemberContaining(SyntaxNode node, CancellationToken cancellation) =>
+        BodyOf(node) is { } body ? MemberOf(body, node, cancellation) : FindMember(node, cancellation);
+
+    /// <summary>The member that a body belongs to; <paramref name="node"/> is any node in it.</summary>
+    internal ISymbol MemberOf(Body body, SyntaxNode node, CancellationToken cancellation)
+    {
+        // To look a position up costs as much as the code around it is deep: one look a body is enough.
+        if (!members.TryGetValue(body, out var member))
+        {
+            members.Add(body, member = FindMember(node, cancellation));
+        }
+
+        return member;
+    }
+
+    private ISymbol FindMember(SyntaxNode node, CancellationToken cancellation)
     {
         var symbol = ModelOf(node.SyntaxTree).GetEnclosingSymbol(node.SpanStart, cancellation);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.LambdaMethod or MethodKind.AnonymousFunction })

@@ -88,7 +88,7 @@ internal sealed class FairnessProject(
             {
                 if (MlNetApi.Find(call.TargetMethod) is { } api)
                 {
-                    calls.Add(new MlNetCall(call, api, ApiCall.NameOf(call.Syntax), code.MemberContaining(call.Syntax, cancellation)));
+                    calls.Add(new MlNetCall(call, api, ApiCall.NameOf(call.Syntax), code.MemberOf(body, call.Syntax, cancellation)));
                 }
             }
         }
