@@ -47,7 +47,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor JusticeFeature = Create(
         "FAIR1003", "Record of the justice process used as if it were behaviour", Features, Warning, minimum: Warning, strict: Error,
-        "Column '{0}' records what police or courts did, not what the person did, and is {2} of {3}: {4}");
+        "Column '{0}' is a record of the justice process and is {2} of {3}: {4}");
 
     internal static readonly DiagnosticDescriptor UncitedJustification = Create(
         "FAIR1004", "Justification of a sensitive feature cites no evidence", Features, Info, minimum: null, strict: Warning,
@@ -55,7 +55,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor FreeTextFeature = Create(
         "FAIR1005", "Free text about people used as a feature", Features, Warning, minimum: Info, strict: Warning,
-        "Free text column '{0}' is {2} of {3}: {4}");
+        "{0} {1}: {2}");
 
     internal static readonly DiagnosticDescriptor IdentifierFeature = Create(
         "FAIR1006", "Direct identifier of a person used as a feature", Features, Warning, minimum: Warning, strict: Error,
@@ -67,7 +67,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor LabelLeak = Create(
         "FAIR1008", "Target leaks into the features", Features, Warning, minimum: Warning, strict: Error,
-        "Column '{0}' is the target of {1} and reaches its features too: remove it from the features");
+        "Column '{0}' is the target of {1} and reaches its features too{2}: remove it from the features");
 
     internal static readonly DiagnosticDescriptor UndocumentedTarget = Create(
         "FAIR2001", "Target parameter is not documented", Targets, Warning, minimum: Warning, strict: Error,
@@ -79,7 +79,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor InstitutionalTarget = Create(
         "FAIR2003", "Target records an institution's act, not the behaviour", Targets, Warning, minimum: Warning, strict: Error,
-        "The target '{0}' of {1} records an institution's act ({2}), not the behaviour: say what it stands for with [TargetParameter(StandsInFor = ...)]");
+        "The target '{0}' of {1} records an institution's act, not the behaviour: {2}; say what it stands for with [TargetParameter(StandsInFor = ...)]");
 
     internal static readonly DiagnosticDescriptor StrayTarget = Create(
         "FAIR2004", "Documented target is not the label that is trained", Targets, Warning, minimum: Warning, strict: Warning,
@@ -131,7 +131,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor ProtectedFilter = Create(
         "FAIR4005", "Rows are dropped or imputed by a protected characteristic", Data, Warning, minimum: Info, strict: Warning,
-        "{0} treats rows by '{1}' ({2}): record the effect on that group with [RowFilter]");
+        "{0} {1} '{2}' ({3}): record the effect on that group with [RowFilter]");
 
     internal static readonly DiagnosticDescriptor SplitPerson = Create(
         "FAIR4006", "One person's records can fall on both sides of a split", Data, Warning, minimum: Info, strict: Warning,
@@ -139,7 +139,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor OutputAsInput = Create(
         "FAIR5001", "A model's output is used as training input", Deployment, Warning, minimum: Warning, strict: Error,
-        "Column '{0}' is the output of a model and is used to train {1}: declare the loop with [FeedbackLoop]");
+        "Column '{0}' is {2} of a model and is used to train {1}: declare the loop with [FeedbackLoop]");
 
     internal static readonly DiagnosticDescriptor UndeclaredLoop = Create(
         "FAIR5002", "Feedback loop is not declared", Deployment, Warning, minimum: Info, strict: Warning,

@@ -53,7 +53,7 @@ internal static class VocabularyPage
         | term | the words, in any spelling; several are separated by `;`. `#` is any number; `stem*`, `*stem` and `*stem*` are parts of words; `[words]` is a name that has no other words |
         | kind | justice, protected, identifier, freeText, modelOutput, enforcement, proxy or processOutcome; `none` removes the term: it then means nothing, also within longer words of the built-in list |
         | characteristic | race, sex, age ...; for a proxy the characteristic it stands for. Empty: the usual one of the kind, or the term |
-        | legal_basis | citations separated by `;`, each led by its jurisdictions: `uk: ...; eu+un: ...`. Without them it counts everywhere. Empty: that of the first entry of the same kind and characteristic |
+        | legal_basis | citations separated by `;`, each led by its jurisdictions: `uk: ...; eu+un: ...`. Without them it counts everywhere. Empty: that of the entry that lends the rationale, or of the first entry of the same kind and characteristic |
         | rationale, source | why, in one sentence, and who found it; empty: as above |
         | languages | any of en fr de es it nl sv pt pl; empty: all |
         | not_when | words, phrases or contexts (`@animal`) that give the name another meaning, separated by `;`; `@key`: a name that ends in id, hash, url ... |

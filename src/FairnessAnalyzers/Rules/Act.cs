@@ -19,6 +19,9 @@ internal enum Doing
 
     /// <summary>The creation of a prediction engine or of a pool of them.</summary>
     Serve,
+
+    /// <summary><c>Transform</c> of a loaded model, on rows that no model is then trained on.</summary>
+    Score,
 }
 
 /// <summary>A call for which somebody must answer: it trains, loads or serves a model.</summary>
@@ -36,8 +39,8 @@ internal sealed record Act(MlNetCall Call, Doing Doing, ImmutableArray<TrainedMo
             {
                 var models = trained[call.Operation.Syntax].ToImmutableArray();
 
-                // A Fit that no trainer reaches trains no model: it fits transforms.
-                if (call.Api.Effect != Effect.Fits || !models.IsEmpty)
+                // A Fit that no trainer reaches trains no model: it fits transforms, and an engine over nothing else serves none.
+                if (call.Api.Effect == Effect.Fits ? !models.IsEmpty : call.Api.Effect != Effect.CreatesPredictionEngine || !Serving.IsOfTransformsOnly(call.Operation))
                 {
                     yield return new Act(call, doing, models);
                 }

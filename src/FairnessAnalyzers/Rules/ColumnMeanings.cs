@@ -33,10 +33,10 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
     internal ColumnMeaning Of(SourceColumn column, TrainedModel model, ColumnRole role)
     {
         var known = models.GetValue(model, model => new OfModel(ContextOf(model), []));
-        var key = (column, role == ColumnRole.Label);
+        var key = (column, role);
         if (!known.Columns.TryGetValue(key, out var meaning))
         {
-            meaning = Of(column, model.Row, ProjectDeclarations.PlacesOf(model), model.Place.SyntaxTree, known.Context, role == ColumnRole.Label);
+            meaning = Of(column, model.Row, ProjectDeclarations.PlacesOf(model), model.Place.SyntaxTree, known.Context, role);
             known.Columns.Add(key, meaning);
         }
 
@@ -45,7 +45,7 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
 
     /// <summary>What a column is, seen from a place in the code that handles rows of some type.</summary>
     internal ColumnMeaning Of(SourceColumn column, INamedTypeSymbol? row, ISymbol place, SyntaxTree file) =>
-        Of(column, row, [place], file, row is null ? NameContext.None : ContextOf(row), isTarget: false);
+        Of(column, row, [place], file, row is null ? NameContext.None : ContextOf(row), ColumnRole.Feature);
 
     /// <summary>What the columns of a row type are, seen from a place in the code; those that mean nothing are left out.</summary>
     internal IEnumerable<(SourceColumn Column, ColumnMeaning Meaning)> OfRow(INamedTypeSymbol row, ISymbol place, SyntaxTree file) =>
@@ -59,14 +59,14 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
             : new ColumnMeaning(ColumnKind.FreeText, "free-text", "", "prose about people carries every characteristic of the person written about");
 
     private ColumnMeaning Of(
-        SourceColumn column, INamedTypeSymbol? row, IEnumerable<ISymbol> places, SyntaxTree file, NameContext context, bool isTarget)
+        SourceColumn column, INamedTypeSymbol? row, IEnumerable<ISymbol> places, SyntaxTree file, NameContext context, ColumnRole role)
     {
         var where = places.ToList();
         var members = column.Aliases.Prepend(column.Member).OfType<ISymbol>().ToList();
         var meaning = Declared(column, row, where, file, context)
             ?? (Says(Annotation.NotSensitive) || members.Any(static member => ProjectDeclarations.ClassificationsOf(member).Any(static c => c.IsNone))
                 ? ColumnMeaning.Ordinary
-                : Named(column, members, file, context, isTarget));
+                : Named(column, members, file, context, role));
         return meaning with
         {
             Justification = declarations.OnColumn(Annotation.JustifiedFeature, column, row, where) is { IsEmpty: false } justified
@@ -100,9 +100,10 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
     }
 
     /// <summary>What the names of a column say: its own, and those of the members behind it; the strongest counts.</summary>
-    private ColumnMeaning Named(SourceColumn column, List<ISymbol> members, SyntaxTree file, NameContext context, bool isTarget)
+    private ColumnMeaning Named(SourceColumn column, List<ISymbol> members, SyntaxTree file, NameContext context, ColumnRole role)
     {
-        var names = members.Select(static member => member.Name).Prepend(column.Name).Distinct(StringComparer.Ordinal).ToList();
+        var names = members.Select(static member => member.Name).Prepend(column.Name).Distinct(StringComparer.Ordinal)
+            .Where(name => !Restates(name, role)).ToList();
         var vocabulary = VocabularyFor(file);
         var classified = members.SelectMany(static member => ProjectDeclarations.ClassificationsOf(member)).ToList();
         if (classified.Count > 0)
@@ -111,7 +112,7 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
             vocabulary = VocabularyFor(file, Confidence.Low);
         }
 
-        var meaning = names.Select(name => isTarget ? vocabulary.MeaningAsTarget(name, context) : vocabulary.MeaningOf(name, context))
+        var meaning = names.Select(name => role == ColumnRole.Label ? vocabulary.MeaningAsTarget(name, context) : vocabulary.MeaningOf(name, context))
             .OfType<Meaning>().OrderBy(static found => found.Kind.Precedence()).ThenByDescending(static found => found.Confidence).FirstOrDefault();
         var notes = classified.FirstOrDefault(static c => c.Notes is not null);
         if (notes is not null && (meaning is null || meaning.Kind.Precedence() > ColumnKind.Protected.Precedence()))
@@ -127,8 +128,18 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
             : new ColumnMeaning(meaning.Kind, meaning.Characteristic, meaning.Legal, Clause(ReasonOf(meaning), HowRead(meaning, column, names)));
     }
 
+    /// <summary>Whether a name only says again what the trainer reads the column as: an example weight called Weight weighs rows, and no bodies.</summary>
+    private static bool Restates(string name, ColumnRole role) => role switch
+    {
+        ColumnRole.Weight => name.ToLowerInvariant() is "weight" or "weights" or "wgt" or "wt",
+        ColumnRole.Group => name.ToLowerInvariant() is "group" or "groupid" or "group_id" or "groupkey",
+        _ => false,
+    };
+
     private static string ReasonOf(Meaning meaning) =>
-        meaning.Source.Length == 0 ? InSentence(meaning.Rationale) : $"{InSentence(meaning.Rationale)} ({meaning.Source})";
+        meaning.Source.Length == 0 ? InSentence(meaning.Rationale)
+        : meaning.Source.Contains("(") ? $"{InSentence(meaning.Rationale)}, see {meaning.Source}"
+        : $"{InSentence(meaning.Rationale)} ({meaning.Source})";
 
     private static string? HowRead(Meaning meaning, SourceColumn column, List<string> names)
     {
@@ -184,6 +195,6 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
         new[] { model.Features, model.Label, model.Weight, model.Group }.OfType<ColumnFlow>().SelectMany(static flow => flow.Sources)
             .Select(static flow => flow.Source);
 
-    /// <summary>What is known of a model's columns: their surroundings, and the answers given so far, for targets apart.</summary>
-    private sealed record OfModel(NameContext Context, Dictionary<(SourceColumn Column, bool IsTarget), ColumnMeaning> Columns);
+    /// <summary>What is known of a model's columns: their surroundings, and the answers given so far, for each role apart.</summary>
+    private sealed record OfModel(NameContext Context, Dictionary<(SourceColumn Column, ColumnRole Role), ColumnMeaning> Columns);
 }

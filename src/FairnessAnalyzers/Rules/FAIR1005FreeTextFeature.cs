@@ -1,3 +1,4 @@
+using System.Linq;
 using FairnessAnalyzers.Lineage;
 using FairnessAnalyzers.MlNet;
 using FairnessAnalyzers.Vocabulary;
@@ -22,6 +23,14 @@ internal sealed class FreeTextFeatureRule() : FeatureRule(FairnessAnalyzers.Desc
 
         return flow is null ? null : use with { Flow = flow, Meaning = project.Meanings.FreeText(use.Model.Place.SyntaxTree) };
     }
+
+    protected override object[] Arguments(ColumnUse use, ColumnUse concern) => use.Meaning.Kind == ColumnKind.FreeText
+        ? [$"Free text column '{concern.Column.Name}' is {concern.RoleInWords} of", Finding.TrainerNames, $"{concern.Meaning.Why}; {Advice}"]
+        : [
+            $"String column '{concern.Column.Name}' is read as text by",
+            concern.Flow.Path.FirstOrDefault(static transform => transform.FeaturizesText)?.Name ?? Finding.TrainerNames,
+            $"whatever is written in it becomes a feature; {Advice}",
+        ];
 
     /// <summary>The way on which a column's text is turned into numbers; null where none is.</summary>
     private static SourceFlow? TextFlowOf(ColumnUse use)

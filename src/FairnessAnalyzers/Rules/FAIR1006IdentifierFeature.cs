@@ -1,6 +1,8 @@
+using System.Linq;
 using FairnessAnalyzers.Lineage;
 using FairnessAnalyzers.MlNet;
 using FairnessAnalyzers.Vocabulary;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Rules;
@@ -13,6 +15,10 @@ internal sealed class IdentifierFeatureRule() : FeatureRule(FairnessAnalyzers.De
 {
     internal override ColumnUse? Concerning(ColumnUse use, FairnessProject project) =>
         use.Role == ColumnRole.Group || (use.Role == ColumnRole.Feature && IsRecommender(use.Model)) ? null : base.Concerning(use, project);
+
+    /// <summary>Whether a recommender's matrix is made of a column: every row and every column of it must be known when it is asked.</summary>
+    internal static bool IsOfMatrix(SourceColumn column, FairnessProject project) => project.Uses.Any(use =>
+        use.Role == ColumnRole.Feature && use.Column.Name == column.Name && SymbolEqualityComparer.Default.Equals(use.Column.Member, column.Member) && IsRecommender(use.Model));
 
     private static bool IsRecommender(TrainedModel model) =>
         model.Creation is IInvocationOperation creation && MlNetApi.Find(creation.TargetMethod)?.Effect == Effect.TrainsRecommender;

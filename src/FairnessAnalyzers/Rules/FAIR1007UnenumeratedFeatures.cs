@@ -24,7 +24,7 @@ internal sealed class UnenumeratedFeaturesRule : Rule
             {
                 findings.Report(new Finding(
                     FairnessAnalyzers.Descriptors.UnenumeratedFeatures, unlisted.Place.GetLocation(), project.MemberContaining(unlisted.Place),
-                    Finding.TrainerNames, $"{unlisted.How}; name each column, so that somebody decides on each")
+                    Finding.TrainerNames, $"{unlisted.How}; name each column, so that somebody decides on each, or suppress this with a Justification where they are measurements of one kind")
                 {
                     Trainer = model.Trainer,
                     Role = "feature",

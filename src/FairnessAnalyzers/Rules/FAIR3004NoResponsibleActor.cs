@@ -8,7 +8,7 @@ namespace FairnessAnalyzers.Rules;
 
 /// <summary>
 /// FAIR3004: a model is built, procured or used and no role answers for it. Reported once per duty and member, on the act: Build for training,
-/// Procure where a model comes from outside, Use and Oversee for serving.
+/// Procure where a model comes from outside, Use and Oversee for serving: an engine, a pool, or a loaded model that scores rows.
 /// </summary>
 internal sealed class NoResponsibleActorRule : Rule
 {
@@ -41,11 +41,18 @@ internal sealed class NoResponsibleActorRule : Rule
             {
                 yield return (act, "Build");
             }
-            else
+            else if (act.Doing == Rules.Doing.Serve)
             {
                 yield return (act, "Use");
                 yield return (act, "Oversee");
             }
+        }
+
+        foreach (var call in Serving.ByLoadedModels(project))
+        {
+            var act = new Act(call, Rules.Doing.Score, ImmutableArray<Lineage.TrainedModel>.Empty);
+            yield return (act, "Use");
+            yield return (act, "Oversee");
         }
 
         foreach (var call in ExternalModel.Of(project))

@@ -27,7 +27,7 @@ internal sealed class ProtectedFilterRule : Rule
             {
                 if (selection.MeaningOf(column) is { Kind: ColumnKind.Protected } meaning && !IsDeclared(project, selection.Scope, column))
                 {
-                    findings.Report(selection.Find(FairnessAnalyzers.Descriptors.ProtectedFilter, column, selection.Name, column.Name, meaning.Characteristic ?? ""));
+                    findings.Report(selection.Find(FairnessAnalyzers.Descriptors.ProtectedFilter, column, selection.Name, "drops rows by", column.Name, meaning.Characteristic ?? ""));
                 }
             }
         }
@@ -41,7 +41,7 @@ internal sealed class ProtectedFilterRule : Rule
                 {
                     findings.Report(new Finding(
                         FairnessAnalyzers.Descriptors.ProtectedFilter, transform.Place.GetLocation(), project.MemberContaining(transform.Place),
-                        transform.Name, use.Column.Name, use.Meaning.Characteristic ?? "")
+                        transform.Name, transform.Name == "IndicateMissingValues" ? "flags missing" : "fills in missing", use.Column.Name, use.Meaning.Characteristic ?? "")
                     {
                         Column = use.Column.Name,
                         Kind = ColumnKind.Protected.Spelling(),

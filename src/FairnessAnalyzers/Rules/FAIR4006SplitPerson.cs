@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR4006: rows that say whose they are get split without that being asked, so that one person can be on both sides.</summary>
+/// <summary>
+/// FAIR4006: rows that say whose they are get split without that being asked, so that one person can be on both sides. A recommender knows only
+/// those it was trained on, so its matrix is split by entries.
+/// </summary>
 internal sealed class SplitPersonRule : Rule
 {
     /// <summary>What identifies who a row is about; a telephone number or a bank account does so less well than a number given to a person.</summary>
@@ -35,7 +38,7 @@ internal sealed class SplitPersonRule : Rule
             }
 
             var identifiers = project.Meanings.OfRow(row, call.Member, call.Name.SyntaxTree)
-                .Where(static found => found.Meaning.Kind == ColumnKind.Identifier).ToList();
+                .Where(found => found.Meaning.Kind == ColumnKind.Identifier && !IdentifierFeatureRule.IsOfMatrix(found.Column, project)).ToList();
             if (identifiers.Count > 0)
             {
                 var (column, meaning) = identifiers

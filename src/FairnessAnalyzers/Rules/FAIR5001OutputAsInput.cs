@@ -21,7 +21,7 @@ internal sealed class OutputAsInputRule : Rule
         {
             if (!UndeclaredLoopRule.IsDeclared(project, use.Model) && OutputIn(use, project) is { } output)
             {
-                findings.Report(use.Find(FairnessAnalyzers.Descriptors.OutputAsInput, project, output, Finding.TrainerNames) with
+                findings.Report(use.Find(FairnessAnalyzers.Descriptors.OutputAsInput, project, output, Finding.TrainerNames, HowKnown(use, project)) with
                 {
                     Column = output,
                     Kind = ColumnKind.ModelOutput.Spelling(),
@@ -48,6 +48,11 @@ internal sealed class OutputAsInputRule : Rule
             && project.Models.Any(model => model.Place == transform.Place && !model.Training.IsEmpty && !model.Training.Any(fit => trained.Contains(fit.Syntax))));
         return crossed ? NameAt(use.Flow.Place, project) ?? Predictions.Score : null;
     }
+
+    /// <summary>Says where nothing but the column's name makes it the output of a model.</summary>
+    private static string HowKnown(ColumnUse use, FairnessProject project) =>
+        use.Meaning.Kind == ColumnKind.ModelOutput && !IsOutput(use, project) && project.Declarations.OnColumn(Annotation.ModelOutput, use.Column, use.Model).IsEmpty
+            ? "by its name the output" : "the output";
 
     private static bool IsOutput(ColumnUse use, FairnessProject project) =>
         use.Column.Member is { } member

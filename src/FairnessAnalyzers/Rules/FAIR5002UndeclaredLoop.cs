@@ -31,7 +31,7 @@ internal sealed class UndeclaredLoopRule : Rule
             {
                 findings.Report(new Finding(
                     FairnessAnalyzers.Descriptors.UndeclaredLoop, act.Call.Place, act.Call.Member,
-                    $"'{model.Row!.Name}' is what a model learns from here and is asked about in this project")
+                    $"Rows of '{model.Row!.Name}' train a model here and are scored in this project")
                 {
                     Trainer = model.Trainer,
                 });
@@ -68,13 +68,10 @@ internal sealed class UndeclaredLoopRule : Rule
             || (models.Count > 0 && models.TrueForAll(model => IsDeclared(project, model)));
     }
 
-    /// <summary>The row types that prediction engines are asked about, or that loaded models transform.</summary>
+    /// <summary>The row types that prediction engines are asked about, or that loaded models score.</summary>
     private static HashSet<ISymbol> ServedRows(FairnessProject project)
     {
         var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var loaded = new HashSet<ISymbol>(
-            project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel).Select(static call => HolderOf(call.Operation)).OfType<ISymbol>(),
-            SymbolEqualityComparer.Default);
         foreach (var call in project.Calls)
         {
             if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool)
@@ -82,12 +79,11 @@ internal sealed class UndeclaredLoopRule : Rule
                 var method = call.Operation.TargetMethod;
                 Add((method.TypeArguments.Length > 1 ? method.TypeArguments : method.ContainingType.TypeArguments).FirstOrDefault());
             }
-            else if (call.Api.Effect == Effect.TransformsData && call.Operation.Instance is { } model
-                && (Expressions.SymbolOf(model) is { } symbol ? loaded.Contains(symbol)
-                    : Expressions.Bare(model) is IInvocationOperation { TargetMethod: var load } && MlNetApi.Find(load)?.Effect == Effect.LoadsModel))
-            {
-                Add(DataChain.RowOf(call.Operation.Arguments.FirstOrDefault()?.Value));
-            }
+        }
+
+        foreach (var call in Serving.ByLoadedModels(project))
+        {
+            Add(DataChain.RowOf(call.Operation.Arguments.FirstOrDefault()?.Value));
         }
 
         return rows;
@@ -99,24 +95,5 @@ internal sealed class UndeclaredLoopRule : Rule
                 rows.Add(row);
             }
         }
-    }
-
-    /// <summary>The variable, field or property that holds the result of a call.</summary>
-    private static ISymbol? HolderOf(IOperation call)
-    {
-        var parent = call.Parent;
-        while (parent is IConversionOperation or IVariableInitializerOperation)
-        {
-            parent = parent.Parent;
-        }
-
-        return parent switch
-        {
-            IVariableDeclaratorOperation declarator => declarator.Symbol,
-            ISimpleAssignmentOperation assignment => Expressions.SymbolOf(assignment.Target),
-            IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(),
-            IPropertyInitializerOperation property => property.InitializedProperties.FirstOrDefault(),
-            _ => null,
-        };
     }
 }

@@ -12,7 +12,7 @@ namespace FairnessAnalyzers.Rules;
 /// <param name="kind">The kind of column that the rule is about.</param>
 internal abstract class FeatureRule(DiagnosticDescriptor descriptor, ColumnKind kind) : Rule
 {
-    private const string Advice = "remove it, or say why it stays with [JustifiedFeature]";
+    protected const string Advice = "remove it, or say why it stays with [JustifiedFeature]";
 
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(descriptor);
 
@@ -22,12 +22,16 @@ internal abstract class FeatureRule(DiagnosticDescriptor descriptor, ColumnKind 
         {
             if (use.Role != ColumnRole.Label && !use.Meaning.IsAnswered && Concerning(use, project) is { } concern)
             {
-                findings.Report(concern.Find(
-                    descriptor, project, concern.Column.Name, concern.Meaning.Characteristic ?? "", concern.RoleInWords, Finding.TrainerNames,
-                    $"{concern.Meaning.Why}; {Advice}"));
+                findings.Report(concern.Find(descriptor, project, Arguments(use, concern)));
             }
         }
     }
+
+    /// <summary>The arguments of the message: the column, its characteristic, its role, the trainers, why it matters and what to do.</summary>
+    /// <param name="use">The use as it was found.</param>
+    /// <param name="concern">The use as this rule sees it.</param>
+    protected virtual object[] Arguments(ColumnUse use, ColumnUse concern) =>
+        [concern.Column.Name, concern.Meaning.Characteristic ?? "", concern.RoleInWords, Finding.TrainerNames, $"{concern.Meaning.Why}; {Advice}"];
 
     /// <summary>The use as this rule sees it; null where it is none of the rule's business.</summary>
     internal virtual ColumnUse? Concerning(ColumnUse use, FairnessProject project) => use.Meaning.Kind == kind ? use : null;

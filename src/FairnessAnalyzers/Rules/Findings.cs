@@ -73,6 +73,6 @@ internal sealed class Findings(Reporter reporter)
             .ThenBy(static f => f.Finding.Column, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Topic, StringComparer.Ordinal)
             .ThenBy(static f => f.Finding.Model, StringComparer.Ordinal)
-            .Select(f => reporter.ToDiagnostic(f.Finding, string.Join(", ", f.Trainers)))
+            .Select(f => reporter.ToDiagnostic(f.Finding, f.Trainers.ToArray()))
             .ToImmutableArray();
 }

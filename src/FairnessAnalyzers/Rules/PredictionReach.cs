@@ -21,6 +21,8 @@ internal sealed class PredictionReach
     private readonly HashSet<ISymbol> labels;
     private readonly Dictionary<ISymbol, string> locals = new(SymbolEqualityComparer.Default);
 
+    private readonly HashSet<ISymbol> loops = new(SymbolEqualityComparer.Default);
+
     /// <param name="labels">The members that hold the truth which models learn from.</param>
     internal PredictionReach(IOperation body, Predictions predictions, HashSet<ISymbol> labels)
     {
@@ -36,7 +38,7 @@ internal sealed class PredictionReach
 
     private string? Of(IOperation? operation, int depth)
     {
-        if (operation is null || depth > MaxNesting || IsAboutPresence(operation) || IsComparedWithTruth(operation))
+        if (operation is null || depth > MaxNesting || IsAboutPresence(operation) || IsComparedWithTruth(operation) || IsGrouping(operation, depth))
         {
             return null;
         }
@@ -76,6 +78,7 @@ internal sealed class PredictionReach
                     foreach (var local in loop.Locals)
                     {
                         Add(local, output);
+                        loops.Add(local);
                     }
 
                     break;
@@ -112,6 +115,14 @@ internal sealed class PredictionReach
 
         return null;
     }
+
+    /// <summary>Whether an output is compared with one that the predictions themselves gave, in a loop over them: this groups predictions, and judges none.</summary>
+    private bool IsGrouping(IOperation operation, int depth) =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+        && (IsOfLoop(comparison.LeftOperand) || IsOfLoop(comparison.RightOperand))
+        && Of(comparison.LeftOperand, depth + 1) is { } left && Of(comparison.RightOperand, depth + 1) == left;
+
+    private bool IsOfLoop(IOperation operation) => Expressions.Bare(operation) is ILocalReferenceOperation { Local: var local } && loops.Contains(local);
 
     private static bool IsAboutPresence(IOperation operation) => operation switch
     {

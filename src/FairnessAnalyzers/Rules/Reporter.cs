@@ -15,8 +15,11 @@ namespace FairnessAnalyzers.Rules;
 /// <param name="compiler">What the compiler was asked to do with warnings.</param>
 internal sealed class Reporter(Baseline baseline, FairnessLevel level, CompilationOptions compiler)
 {
-    /// <param name="trainers">The names of the trainers that the finding is about, joined; empty for none.</param>
-    internal Diagnostic ToDiagnostic(Finding finding, string trainers = "")
+    /// <summary>A message that names more trainers is hard to read; the log names all.</summary>
+    private const int MostTrainersInMessage = 2;
+
+    /// <param name="trainers">The names of the trainers that the finding is about.</param>
+    internal Diagnostic ToDiagnostic(Finding finding, params string[] trainers)
     {
         var symbol = finding.Member?.GetDocumentationCommentId();
         var isKnown = Descriptors.LevelsOf(finding.Rule).At(level) is not null && baseline.Holds(finding.Rule.Id, symbol, finding.Column);
@@ -27,12 +30,12 @@ internal sealed class Reporter(Baseline baseline, FairnessLevel level, Compilati
         Add("fairness.kind", finding.Kind);
         Add("fairness.characteristic", finding.Characteristic);
         Add("fairness.legal", finding.Legal);
-        Add("fairness.trainer", trainers.Length == 0 ? null : trainers);
+        Add("fairness.trainer", trainers.Length == 0 ? null : string.Join(", ", trainers));
         Add("fairness.path", finding.Path);
         Add("fairness.symbol", symbol);
         Add("fairness.baselined", isKnown ? "true" : null);
 
-        var arguments = Array.ConvertAll(finding.Arguments, argument => ReferenceEquals(argument, Finding.TrainerNames) ? trainers : argument);
+        var arguments = Array.ConvertAll(finding.Arguments, argument => ReferenceEquals(argument, Finding.TrainerNames) ? InMessage(trainers) : argument);
         var rule = finding.ResistsSuppression ? Descriptors.Irrepressible(finding.Rule) : isKnown ? Descriptors.Unhideable(finding.Rule) : finding.Rule;
         var severity = isKnown ? DiagnosticSeverity.Info : SeverityOf(finding);
         return Diagnostic.Create(rule, finding.Place, severity, finding.Additional, properties.ToImmutable(), arguments);
@@ -45,6 +48,10 @@ internal sealed class Reporter(Baseline baseline, FairnessLevel level, Compilati
             }
         }
     }
+
+    private static string InMessage(string[] trainers) => trainers.Length <= MostTrainersInMessage
+        ? string.Join(" and ", trainers)
+        : $"{string.Join(", ", trainers.Take(MostTrainersInMessage))} and {trainers.Length - MostTrainersInMessage} more";
 
     /// <summary>
     /// The compiler applies configured severities to most rules by itself. Those that cannot be configured it leaves as they are, also where

@@ -110,9 +110,9 @@ internal sealed record RowSelection(
             ? DataChain.CallsBehind(Expressions.ArgumentOf(call, "data")).Prepend(call)
             : [call];
 
-    /// <summary>A line of text is no row yet: the header and blank lines may go, and so may what is no row at all.</summary>
+    /// <summary>A line of text is no row yet: where the rows of a file begin and end is parsing, blank lines may go, and so may what is no row at all.</summary>
     private bool RemovesNobody() =>
-        (Name == "Skip" && OfLines() && Call.Arguments.Last().Value.ConstantValue is { HasValue: true, Value: 1 })
+        (Name is "Skip" or "SkipWhile" or "SkipLast" or "TakeWhile" && OfLines())
         || Predicate is { OnlyGuardsAgainstNothing: true };
 
     private bool OfLines() => Call.TargetMethod.TypeArguments

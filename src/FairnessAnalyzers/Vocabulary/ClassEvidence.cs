@@ -31,19 +31,20 @@ internal sealed class ClassEvidence
 
     internal VocabularyIndex? Index { get; }
 
-    /// <summary>The words of the class's name.</summary>
+    /// <summary>The words of the class's name, without those that only say what the class is for, such as data or input.</summary>
     internal ImmutableArray<int> ClassWords { get; }
 
     /// <summary>The contexts of all words of all columns.</summary>
     internal ulong SiblingContexts { get; }
 
-    /// <summary>Whether the class or a column names a person, or two columns are sure to describe one, or three likely do in different ways.</summary>
+    /// <summary>Whether the class or a column names a person, or one column is sure to describe one and another likely does, or three likely do.</summary>
     internal bool IsAboutPeople { get; }
 
     internal static ClassEvidence Of(VocabularyIndex index, string? className, ImmutableArray<string> siblings)
     {
         ulong contexts = 0;
         var strong = 0;
+        var personal = 0;
         var characteristics = new HashSet<string>(StringComparer.Ordinal);
         var codeNames = ImmutableArray.CreateBuilder<string>();
         var languageHits = new int[VocabularyOptions.AllLanguages.Length];
@@ -59,6 +60,7 @@ internal sealed class ClassEvidence
             if (match.Entry is { Kind: { } kind } entry)
             {
                 strong += match.Confidence == Confidence.High && kind <= ColumnKind.Identifier ? 1 : 0;
+                personal += kind <= ColumnKind.Identifier ? 1 : 0;
                 characteristics.Add(entry.Characteristic);
                 CountLanguages(match.Languages, languageHits);
             }
@@ -66,7 +68,7 @@ internal sealed class ClassEvidence
 
         var words = WordsOf(index, className);
         var allContexts = words.Aggregate(contexts, (bits, word) => bits | index.Words.ContextsOf(word));
-        var isAboutPeople = (allContexts & index.PersonContext) != 0 || strong >= 2 || characteristics.Count >= 3;
+        var isAboutPeople = (allContexts & index.PersonContext) != 0 || (strong >= 1 && personal >= 2) || characteristics.Count >= 3;
         return new ClassEvidence(index, words, contexts, isAboutPeople, codeNames.ToImmutable(), languageHits);
     }
 
@@ -115,7 +117,11 @@ internal sealed class ClassEvidence
         var words = ImmutableArray.CreateBuilder<int>(count);
         foreach (var token in tokens.Slice(0, count))
         {
-            words.Add(token.IsNumber ? token.Word : index.Words.Find(letters.Slice(token.Start, token.Length)));
+            var word = token.IsNumber ? token.Word : index.Words.Find(letters.Slice(token.Start, token.Length));
+            if (token.IsNumber || (index.Words.UsesOf(word) & WordUses.ClassRole) == 0)
+            {
+                words.Add(word);
+            }
         }
 
         return words.ToImmutable();

@@ -45,7 +45,7 @@ internal ref partial struct NameMatcher
         }
 
         return !evidence.IsAboutPeople
-            && ((entry.NotWhen.Contexts & index.ClassContexts & evidence.SiblingContexts) != 0 || ContainsClassWord(entry.NotWhen));
+            && ((entry.NotWhen.Contexts & index.ClassContexts & evidence.SiblingContexts) != 0 || IsClassOfThings(entry.NotWhen));
     }
 
     private readonly bool HasWhatItNeeds(CompiledEntry entry, int from, int to)
@@ -73,7 +73,26 @@ internal ref partial struct NameMatcher
             }
         }
 
-        return entry.Needs.HasPhraseIn(tokens, index.Words) || ContainsClassWord(entry.Needs);
+        return entry.Needs.HasPhraseIn(tokens, index.Words) || ContainsClassWord(entry.Needs)
+            || (entry.Needs.Contexts & index.ClassContexts & evidence.SiblingContexts) != 0;
+    }
+
+    /// <summary>
+    /// Whether the class is named after something that rules the meaning out. Single words are meant for neighbours within a name; of the class
+    /// they say something only if they denote things.
+    /// </summary>
+    private readonly bool IsClassOfThings(WordSet ruledOut)
+    {
+        foreach (var word in evidence.ClassWords)
+        {
+            var contexts = index.Words.ContextsOf(word);
+            if ((contexts & ruledOut.Contexts) != 0 || ((contexts & index.ThingContexts) != 0 && ruledOut.Contains(word, index.Words)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly bool ContainsClassWord(WordSet set)

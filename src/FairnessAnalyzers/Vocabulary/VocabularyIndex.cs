@@ -18,12 +18,12 @@ internal sealed class VocabularyIndex
         var table = new WordTableBuilder();
         lists.AddTo(table);
         var entries = new List<CompiledEntry>();
-        var inherited = new Dictionary<(ColumnKind?, string), VocabularyEntry>();
+        var inheritance = new Inheritance();
         var legal = new Dictionary<string, LegalBasis>(StringComparer.Ordinal);
         var codeSets = new List<string> { string.Empty };
         foreach (var (entry, isAdded) in builtIn.Select(entry => (entry, false)).Concat(added.Select(entry => (entry, true))))
         {
-            var full = Inherit(entry, inherited);
+            var full = inheritance.Complete(entry, isAdded);
             if (!legal.TryGetValue(full.LegalBasis, out var basis))
             {
                 legal.Add(full.LegalBasis, basis = LegalBasis.Parse(full.LegalBasis));
@@ -46,6 +46,7 @@ internal sealed class VocabularyIndex
         CodeSetCount = codeSets.Count;
         ClassContexts = lists.ClassContexts;
         PersonContext = lists.PersonContext;
+        ThingContexts = lists.ClassContexts | lists.ContextBit("thing");
         Phrases.Freeze();
         Words = new WordTable(table);
     }
@@ -62,6 +63,9 @@ internal sealed class VocabularyIndex
     /// <summary>The context of words that denote a person.</summary>
     internal ulong PersonContext { get; }
 
+    /// <summary>The contexts of words that denote what is no person, wherever they stand.</summary>
+    internal ulong ThingContexts { get; }
+
     internal int CodeSetCount { get; }
 
     /// <summary>The entries for which a name, as written, is a data set's code.</summary>
@@ -69,24 +73,6 @@ internal sealed class VocabularyIndex
         name.Length >= shortestCode && name.Length <= longestCode && codes.TryGetValue(name, out var entries)
             ? entries
             : ImmutableArray<int>.Empty;
-
-    /// <summary>The first entry of a kind and characteristic lends its law, rationale and source to those that leave them empty.</summary>
-    private static VocabularyEntry Inherit(VocabularyEntry entry, Dictionary<(ColumnKind?, string), VocabularyEntry> inherited)
-    {
-        var key = (entry.Kind, entry.Characteristic);
-        if (!inherited.TryGetValue(key, out var first))
-        {
-            inherited.Add(key, entry);
-            return entry;
-        }
-
-        return entry with
-        {
-            LegalBasis = entry.LegalBasis.Length == 0 ? first.LegalBasis : entry.LegalBasis,
-            Rationale = entry.Rationale.Length == 0 ? first.Rationale : entry.Rationale,
-            Source = entry.Source.Length == 0 ? first.Source : entry.Source,
-        };
-    }
 
     private static void CompileConditions(CompiledEntry compiled, WordTableBuilder table, WordLists lists, List<string> codeSets)
     {

@@ -41,6 +41,9 @@ internal enum WordUses
 
     /// <summary>The first word of a term of some entry.</summary>
     StartsTerm = 1024,
+
+    /// <summary>In the name of a class it says what the class is for, and nothing about what its rows describe: <c>HeartData</c>.</summary>
+    ClassRole = 2048,
 }
 
 /// <summary>The words of a vocabulary: exact ones and beginnings, endings and middles, each with its number, uses and contexts.</summary>

@@ -49,13 +49,24 @@ public class FAIR1005Tests
         """));
 
     [Fact]
-    public void Says_why_prose_is_a_question()
+    public void Says_of_free_text_why_it_is_a_question()
+    {
+        var found = Assert.Single(Rows.Find("FAIR1005", Rows.Training("public string CaseNotes { get; set; }", $$"""
+            ml.Transforms.Text.FeaturizeText("Features", "CaseNotes").{{Tree}}
+            """)));
+
+        Assert.StartsWith("Free text column 'CaseNotes' is a feature of FastTree: prose about people carries every characteristic", found.GetMessage());
+    }
+
+    [Fact]
+    public void Says_of_any_other_text_what_reads_it()
     {
         var found = Assert.Single(Rows.Find("FAIR1005", Rows.Training("public string Q7 { get; set; }", $$"""
             ml.Transforms.Text.FeaturizeText("Features", "Q7").{{Tree}}
             """)));
 
-        Assert.StartsWith("Free text column 'Q7' is a feature of FastTree: prose about people carries every characteristic", found.GetMessage());
+        Assert.Equal(
+            "String column 'Q7' is read as text by FeaturizeText: whatever is written in it becomes a feature; remove it, or say why it stays with [JustifiedFeature]", found.GetMessage());
         Assert.Equal("freeText", found.Properties["fairness.kind"]);
         Assert.Equal("FeaturizeText", found.Properties["fairness.path"]);
     }

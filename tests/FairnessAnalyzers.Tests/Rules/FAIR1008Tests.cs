@@ -29,7 +29,7 @@ public class FAIR1008Tests
                 .Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
             """)));
 
-        Assert.Equal("Column 'Label' is the target of FastTree and reaches its features too: remove it from the features", found.GetMessage());
+        Assert.Equal("Column 'Label' is the target of FastTree and reaches its features too, through 'L': remove it from the features", found.GetMessage());
         Assert.Equal("ConvertType>Concatenate", found.Properties["fairness.path"]);
         Assert.Equal("feature", found.Properties["fairness.role"]);
         Assert.Equal(["Label", "ConvertType", "Concatenate", "FastTree"], Rows.Way(found));

@@ -14,13 +14,17 @@ public class FAIR3004Tests
         Verify.Rule("FAIR3004", Cases.In($"{Cases.Pipeline}.{{|FAIR3004:Fit|}}(view);"));
 
     [Fact]
-    public async Task Asks_who_answers_for_procuring_using_and_overseeing_where_a_bought_model_is_loaded()
+    public async Task Asks_who_answers_for_procuring_using_and_overseeing_where_a_bought_model_scores_rows()
     {
-        var found = Rows.Find("FAIR3004", Cases.In("""ml.Model.Load("bought.zip", out _);"""));
+        var found = Rows.Find("FAIR3004", Cases.In("""ml.Model.Load("bought.zip", out _).Transform(view);"""));
         Assert.Equal(["Oversee", "Procure", "Use"], found.Select(static finding => finding.Properties["duty"]).Order());
         Assert.Contains("Nobody is declared responsible for overseeing this model: name a role with [ResponsibleActor(Duty.Oversee, ...)]", found.Select(static finding => finding.GetMessage()));
         await Task.CompletedTask;
     }
+
+    [Fact]
+    public void A_model_that_is_loaded_and_asked_nothing_is_only_procured() =>
+        Assert.Equal("Procure", Assert.Single(Rows.Find("FAIR3004", Cases.In("""ml.Model.Load("bought.zip", out _);"""))).Properties["duty"]);
 
     [Fact]
     public void Asks_once_per_duty_and_member()

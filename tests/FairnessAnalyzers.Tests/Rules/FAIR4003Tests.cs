@@ -23,6 +23,8 @@ public class FAIR4003Tests
     [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:Take|}(1000))")]
     [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:DistinctBy|}(row => row.PersonId))")]
     [InlineData("ml.Data.LoadFromEnumerable(rows.OrderBy(row => row.Age).{|FAIR4003:Skip|}(10).Select(row => row).ToList())")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:TakeWhile|}(row => row.Visits > 3))")]
+    [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).{|FAIR4003:Where|}(line => line.Contains('7')).Select(line => new CaseRow { PersonId = line }))")]
     [InlineData("ml.Data.LoadFromEnumerable(from row in rows {|FAIR4003:where|} row.Visits > 3 select row)")]
     public Task Fires_on_each_filter_before_training(string data) => Verify.Rule(Both, Cases.In(Train(data)));
 
@@ -41,6 +43,7 @@ public class FAIR4003Tests
     [Theory]
     [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).Skip(1).Where(line => line.Length > 0).Select(line => new CaseRow { PersonId = line }))")]
     [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).Select(line => line.Split(',')).TakeWhile(cells => !string.IsNullOrWhiteSpace(cells[0])).Select(cells => new CaseRow { PersonId = cells[0] }))")]
+    [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).SkipWhile(line => line.StartsWith('#')).TakeWhile(line => line != \"end\").Select(line => new CaseRow { PersonId = line }))")]
     [InlineData("ml.Data.LoadFromEnumerable(rows.Where(row => row != null))")]
     [InlineData("ml.Data.LoadFromEnumerable(rows.Where(row => row is not null))")]
     public Task Is_silent_for_headers_blank_lines_and_rows_that_are_none(string data) => Verify.Rule(Both, Cases.In(Train(data)));

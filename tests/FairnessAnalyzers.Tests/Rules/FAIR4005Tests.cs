@@ -63,7 +63,7 @@ public class FAIR4005Tests
         var source = Cases.In(Train("""ml.Data.LoadFromEnumerable(rows.Where(row => row.Sex == "F"))"""));
         Assert.Single(Rows.Find("FAIR4003", source));
         var finding = Assert.Single(Rows.Find("FAIR4005", source));
-        Assert.Equal("Where treats rows by 'Sex' (sex): record the effect on that group with [RowFilter]", finding.GetMessage());
+        Assert.Equal("Where drops rows by 'Sex' (sex): record the effect on that group with [RowFilter]", finding.GetMessage());
         Assert.Equal(["characteristic=sex", "column=Sex", "kind=protected"], Cases.Log(finding).Take(3).Select(static entry => entry["fairness.".Length..]));
         Assert.Contains("Equality Act", Assert.Single(Rows.Find("FAIR4005", Cases.In(Train("ml.Data.LoadFromEnumerable(rows.Where(row => row.Age > 18))")))).Properties["fairness.legal"], System.StringComparison.Ordinal);
     }

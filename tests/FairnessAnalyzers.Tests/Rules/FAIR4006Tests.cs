@@ -29,6 +29,25 @@ public class FAIR4006Tests
         """);
 
     [Fact]
+    public Task Is_silent_for_the_people_of_a_recommenders_matrix() => Verify.Rule("FAIR4006", """
+        public class Rating
+        {
+            [LoadColumn(0), KeyType(100)] public uint UserId { get; set; }
+            [LoadColumn(1), KeyType(100)] public uint MovieId { get; set; }
+            [LoadColumn(2)] public float Label { get; set; }
+        }
+
+        public class Ratings
+        {
+            void Train(MLContext ml, string path)
+            {
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Rating>(path));
+                ml.Recommendation().Trainers.MatrixFactorization("Label", "UserId", "MovieId").Fit(split.TrainSet);
+            }
+        }
+        """, static state => state.Sources.Add(OtherPackages.Source));
+
+    [Fact]
     public async Task Is_silent_where_everybody_has_one_row()
     {
         var source = Cases.In(Load + "ml.Data.TrainTestSplit(data);");

@@ -69,7 +69,7 @@ public class FAIR5001Tests
     public void The_log_names_the_column_and_the_way_there()
     {
         var finding = Assert.Single(Rows.Find("FAIR5001", Rows.Training("public float PriorRiskScore { get; set; }", Trained("\"PriorRiskScore\""))));
-        Assert.Equal("Column 'PriorRiskScore' is the output of a model and is used to train FastTree: declare the loop with [FeedbackLoop]", finding.GetMessage());
+        Assert.Equal("Column 'PriorRiskScore' is by its name the output of a model and is used to train FastTree: declare the loop with [FeedbackLoop]", finding.GetMessage());
         Assert.Equal(
             ["fairness.characteristic=model-output", "fairness.column=PriorRiskScore", "fairness.kind=modelOutput", "fairness.symbol=M:Training.Train(Microsoft.ML.MLContext,System.String)", "fairness.trainer=FastTree"],
             Cases.Log(finding));

@@ -20,6 +20,19 @@ public class FAIR5002Tests
         """).Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
 
     [Fact]
+    public Task A_loaded_pipeline_that_only_prepares_the_training_data_serves_nobody() => Verify.Rule("FAIR5002,FAIR3004", Cases.In("""
+        var preparation = ml.Model.Load("preparation.zip", out _);
+        var prepared = preparation.Transform(ml.Data.LoadFromEnumerable(rows));
+        ml.BinaryClassification.Trainers.SdcaLogisticRegression("Evicted").Fit(prepared);
+        """, onType: """[ResponsibleActor(Duty.Build, "Analytics"), ResponsibleActor(Duty.Procure, "Analytics")]""")
+        .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+
+    [Fact]
+    public void Says_which_rows_train_and_are_scored() => Assert.Equal(
+        "Rows of 'CaseRow' train a model here and are scored in this project: declare the loop with [FeedbackLoop]",
+        Assert.Single(Rows.Find("FAIR5002", Cases.In(Training("Fit") + Serving))).GetMessage());
+
+    [Fact]
     public Task Is_silent_where_nothing_is_served_or_other_rows_are() => Verify.Rule("FAIR5002", Cases.In(Training("Fit") + """
         ml.Model.CreatePredictionEngine<Other, CasePrediction>(model);
         model.Transform(ml.Data.LoadFromEnumerable(rows));

@@ -48,6 +48,7 @@ public class FAIR5003Tests
     [InlineData("System.Diagnostics.Debug.Assert(prediction.PredictedLabel);")]
     [InlineData("if (float.IsNaN(prediction.Score)) throw new InvalidOperationException();")]
     [InlineData("if (prediction != null) Evict(applicant);")]
+    [InlineData("var all = rows.Select(engine.Predict).ToList(); foreach (var label in all.Select(p => p.Score).Distinct()) { File.WriteAllText(path, string.Join(',', all.Where(p => p.Score == label))); }")]
     [InlineData("if (applicant.Visits > 3) Evict(applicant);")]
     public Task Is_silent_where_the_program_only_tells_counts_or_tests(string body) => Verify.Rule("FAIR5003", In(Predict + body));
 

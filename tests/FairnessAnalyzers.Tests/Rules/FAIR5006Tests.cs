@@ -28,6 +28,20 @@ public class FAIR5006Tests
         """);
 
     [Fact]
+    public Task An_engine_over_steps_that_only_reshape_text_serves_no_model() => Verify.Rule("FAIR3001,FAIR3004,FAIR5006", Cases.In("""
+        var words = ml.Transforms.Text.NormalizeText("Text", "PersonId").Append(ml.Transforms.Text.TokenizeIntoWords("Words", "Text"));
+        var tokenizer = words.Fit(view);
+        ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(tokenizer).Predict(applicant);
+        """));
+
+    [Theory]
+    [InlineData("ml.Transforms.Text.TokenizeIntoWords(\"Words\", \"PersonId\").Append(ml.Transforms.Text.ApplyWordEmbedding(\"V\", path, \"Words\"))")]
+    [InlineData("ml.Transforms.Text.TokenizeIntoWords(\"Words\", \"PersonId\").Append(ml.Transforms.ApplyOnnxModel(path))")]
+    [InlineData(Cases.Pipeline)]
+    public Task A_trained_step_among_them_is_served(string pipeline) => Verify.Rule("FAIR5006", Packages.Onnx + Cases.In(
+        $"ml.Model.{{|FAIR5006:CreatePredictionEngine|}}<CaseRow, CasePrediction>({pipeline}.Fit(view));"));
+
+    [Fact]
     public async Task Is_silent_where_monitoring_is_declared_as_for_a_batch_that_runs_once()
     {
         foreach (var source in Cases.Covered(Serving, """Monitoring("Share of notices withdrawn", "Reviewed by hand after the one run", FirstReviewAfterDays = 28)"""))

@@ -57,6 +57,49 @@ public class FeatureRuleTests
         Verify.Rule("FAIR1002,FAIR1001", Trained("[ColumnName(\"Postcode\")] public float Race { get; set; }", "{|FAIR1001:\"Postcode\"|}"));
 
     [Fact]
+    public Task An_example_weight_called_weight_weighs_rows_and_no_bodies() => Verify.Rule("FAIR1002", Rows.Training("""
+        public float Weight { get; set; }
+        public string Sex { get; set; }
+        public string Ethnicity { get; set; }
+        """, """
+        ml.Transforms.Concatenate("Features", "Distance").Append(ml.BinaryClassification.Trainers.FastTree(exampleWeightColumnName: "Weight")).Fit(data);
+        ml.Transforms.Concatenate("Features", "Distance", {|FAIR1002:"Weight"|}).Append(ml.BinaryClassification.Trainers.FastForest()).Fit(data);
+        """));
+
+    [Fact]
+    public Task Sentences_that_are_compared_were_passed_by_no_court() => Verify.Rule("FAIR1003", """
+        public class Pair { public string Sentence1 { get; set; } public string Sentence2 { get; set; } public float Label { get; set; } }
+        public class Training
+        {
+            public void Train(MLContext ml, string path) => ml.Transforms.Text.FeaturizeText("One", "Sentence1").Append(ml.Transforms.Text.FeaturizeText("Two", "Sentence2"))
+                .Append(ml.Transforms.Concatenate("Features", "One", "Two")).Append(ml.Regression.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Pair>(path));
+        }
+        """);
+
+    [Fact]
+    public void Many_trainers_are_counted_in_the_message_and_named_in_the_log()
+    {
+        var found = Assert.Single(Rows.Find("FAIR1002", Rows.Training("public float Postcode { get; set; }", """
+            var features = ml.Transforms.Concatenate("Features", "Distance", "Postcode");
+            features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            features.Append(ml.BinaryClassification.Trainers.FastForest()).Fit(data);
+            features.Append(ml.BinaryClassification.Trainers.LightGbm()).Fit(data);
+            """)));
+
+        Assert.Contains("is a feature of FastForest, FastTree and 1 more: ", found.GetMessage());
+        Assert.Equal("FastForest, FastTree, LightGbm", found.Properties["fairness.trainer"]);
+    }
+
+    [Fact]
+    public void FAIR1003_says_once_what_the_record_is()
+    {
+        var message = Assert.Single(Rows.Find("FAIR1003", Trained("public float PriorConvictions { get; set; }", "\"PriorConvictions\""))).GetMessage();
+
+        Assert.StartsWith("Column 'PriorConvictions' is a record of the justice process and is a feature of FastTree: it records what police, prosecutors and courts did", message);
+        Assert.Equal(2, message.Split("not what the person did").Length);
+    }
+
+    [Fact]
     public Task Names_that_are_not_sure_enough_have_no_kind() => Verify.Rule("FAIR1002", Trained("public string Education { get; set; }", "\"Education\""));
 
     [Fact]

@@ -84,7 +84,8 @@ public class TargetRuleTests
     {
         var found = Assert.Single(Rows.Find("FAIR2003", Trained("public bool Reoffended { get; set; }", "FastTree(\"Reoffended\")")));
 
-        Assert.Contains("policing decides who is caught (Angwin et al., Machine Bias (2016)", found.GetMessage());
+        Assert.StartsWith("The target 'Reoffended' of FastTree records an institution's act, not the behaviour: ", found.GetMessage());
+        Assert.Contains("policing decides who is caught, see Angwin et al., Machine Bias (2016)", found.GetMessage());
         Assert.Equal("processOutcome", found.Properties["fairness.kind"]);
     }
 

@@ -43,6 +43,33 @@ public class ContextTests
     public void The_name_of_the_class_says_whose_age_it_is(string className) =>
         Assert.Null(Names().MeaningOf("Age", NameContext.Of(className, ["Age", "Price"])));
 
+    [Theory]
+    [InlineData("HeartData")]
+    [InlineData("InputModel")]
+    [InlineData("ModelInput")]
+    [InlineData("TrainingRecordDto")]
+    public void What_a_class_is_for_says_nothing_of_whose_age_it_is(string className) =>
+        Assert.Equal("age", Names().MeaningOf("Age", NameContext.Of(className, ["Age", "Price"]))?.Characteristic);
+
+    [Fact]
+    public void One_sure_column_about_a_person_and_one_that_likely_is_make_a_class_about_people()
+    {
+        Assert.Equal("sex", Names().MeaningOf("Weight", NameContext.Of("Row", ["Ethnicity", "Sex", "Weight"]))?.Characteristic);
+        Assert.Null(Names().MeaningOf("Weight", NameContext.Of("Row", ["Ethnicity", "Weight"])));
+        Assert.Null(Names().MeaningOf("Weight", NameContext.Of("Row", ["Sex", "Weight"])));
+    }
+
+    [Fact]
+    public void A_name_without_a_reason_of_its_own_has_that_of_its_group()
+    {
+        var weight = Names().MeaningOf("Weight", NameContext.Of("Patient", ["Weight"]));
+        var surname = Names().MeaningOf("lname", NameContext.Of("Patient", ["lname"]));
+
+        Assert.StartsWith("Women's and men's bodies", weight?.Rationale, StringComparison.Ordinal);
+        Assert.Contains("Kalliri", weight?.Source, StringComparison.Ordinal);
+        Assert.StartsWith("Names tell ethnicity", surname?.Rationale, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_vehicle_in_the_name_of_a_class_about_people_does_not_hide_a_persons_age() =>
         Assert.Equal("age", Names().MeaningOf("Age", NameContext.Of("VehicleInsuranceApplicant", ["Age"]))?.Characteristic);
@@ -112,6 +139,15 @@ public class ContextTests
         Assert.Equal(ColumnKind.ProcessOutcome, Names().MeaningAsTarget("FraudConfirmed", NameContext.None)?.Kind);
         Assert.Equal(ColumnKind.Justice, Names().MeaningAsTarget("PriorConvictions", NameContext.None)?.Kind);
         Assert.Equal(ColumnKind.Protected, Names().MeaningAsTarget("Religion", NameContext.None)?.Kind);
+    }
+
+    [Fact]
+    public void A_grade_of_risk_is_a_models_only_where_people_or_models_are_named()
+    {
+        Assert.Null(Names().MeaningOf("RiskCategory", NameContext.Of("ModelInput", ["ViolationType", "RiskCategory"])));
+        Assert.Equal(ColumnKind.ModelOutput, Names().MeaningOf("RiskCategory", NameContext.Of("Claimant", ["RiskCategory"]))?.Kind);
+        Assert.Equal(ColumnKind.ModelOutput, Names().MeaningOf("RiskScore", NameContext.None)?.Kind);
+        Assert.Equal(ColumnKind.ProcessOutcome, Names().MeaningAsTarget("RiskCategory", NameContext.Of("Claimant", ["RiskCategory"]))?.Kind);
     }
 
     [Theory]

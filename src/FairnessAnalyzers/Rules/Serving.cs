@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace FairnessAnalyzers.Rules;
+
+/// <summary>Which calls put a model to use: those that ask a trained one about rows, and not those that only prepare data.</summary>
+internal static class Serving
+{
+    /// <summary>More steps than anybody writes in one body.</summary>
+    private const int MaxSteps = 200;
+
+    /// <summary>The calls by which a loaded model transforms rows that no model of the project is then trained on.</summary>
+    internal static IEnumerable<MlNetCall> ByLoadedModels(FairnessProject project)
+    {
+        var holders = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        holders.UnionWith(project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel).Select(static call => HolderOf(call.Operation)).OfType<ISymbol>());
+        var scoring = project.Calls.Where(call => call.Api.Effect == Effect.TransformsData && call.Operation.Instance is { } model
+            && (Expressions.SymbolOf(model) is { } symbol ? holders.Contains(symbol) : Expressions.Bare(model) is IInvocationOperation load && EffectOf(load) == Effect.LoadsModel)).ToList();
+        if (scoring.Count == 0)
+        {
+            return scoring;
+        }
+
+        var trainedOn = new HashSet<SyntaxNode>(project.Calls.Where(static call => call.Api.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment)
+            .SelectMany(static call => call.Operation.Arguments.SelectMany(static argument => DataChain.CallsBehind(argument.Value))).Select(static call => call.Syntax));
+        return scoring.Where(call => !trainedOn.Contains(call.Operation.Syntax));
+    }
+
+    /// <summary>
+    /// Whether what an engine serves is fitted in the same body from steps that only reshape what they are given, such as a tokenizer. A trainer, a
+    /// model that is loaded or was trained by others, code of the project, and whatever is not seen are no such steps.
+    /// </summary>
+    internal static bool IsOfTransformsOnly(IInvocationOperation engine)
+    {
+        var pending = new Stack<IOperation?>();
+        var seen = new HashSet<SyntaxNode>();
+        pending.Push(Expressions.ArgumentOf(engine, "transformer"));
+        while (pending.Count > 0)
+        {
+            if (pending.Pop() is not { } next || seen.Count == MaxSteps)
+            {
+                return false;
+            }
+
+            var operation = Expressions.Bare(next);
+            if (!seen.Add(operation.Syntax))
+            {
+                continue;
+            }
+
+            switch (operation)
+            {
+                case ILocalReferenceOperation local when Expressions.ValuesOf(local).ToList() is { Count: > 0 } values:
+                    values.ForEach(pending.Push);
+                    break;
+                case IInvocationOperation call when EffectOf(call) is Effect.Fits or Effect.PassesThrough:
+                    pending.Push(call.Instance ?? call.Arguments.FirstOrDefault()?.Value);
+                    break;
+                case IInvocationOperation call when EffectOf(call) == Effect.Appends:
+                    if (call.Instance is not null)
+                    {
+                        pending.Push(call.Instance);
+                    }
+
+                    foreach (var part in call.Arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue && IsStep(argument.Parameter?.Type)))
+                    {
+                        pending.Push(part.Value);
+                    }
+
+                    break;
+                case IInvocationOperation call when IsReshaping(call):
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Effect? EffectOf(IInvocationOperation call) => MlNetApi.Find(call.TargetMethod)?.Effect;
+
+    private static bool IsReshaping(IInvocationOperation call) => EffectOf(call) is Effect.Copies or Effect.Concatenates or Effect.Encodes or Effect.Hashes or Effect.ConvertsType
+        or Effect.MapsKeys or Effect.MapsValues or Effect.Normalizes or Effect.Imputes or Effect.IndicatesMissing or Effect.ProcessesText or Effect.ProcessesImages
+        or Effect.LoadsImages or Effect.Drops or Effect.Selects;
+
+    private static bool IsStep(ITypeSymbol? type) => type is not null && type.Name != "TransformerScope" && type.SpecialType == SpecialType.None;
+
+    /// <summary>The variable, field or property that holds the result of a call.</summary>
+    private static ISymbol? HolderOf(IOperation call)
+    {
+        var parent = call.Parent;
+        while (parent is IConversionOperation or IVariableInitializerOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.Symbol,
+            ISimpleAssignmentOperation assignment => Expressions.SymbolOf(assignment.Target),
+            IFieldInitializerOperation field => field.InitializedFields.FirstOrDefault(),
+            IPropertyInitializerOperation property => property.InitializedProperties.FirstOrDefault(),
+            _ => null,
+        };
+    }
+}
