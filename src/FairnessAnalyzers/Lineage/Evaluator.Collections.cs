@@ -59,11 +59,21 @@ internal sealed partial class Evaluator
         return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 
+    /// <summary>An item of a list, a table or a schema. A cell of the row that decides which item is meant flows into it.</summary>
     private Value Index(Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
+    {
+        var item = ItemAt(receiver, arguments, place);
+        var columns = arguments.Aggregate(RowColumn.None, (all, argument) => all.Union(ColumnsOf(argument)));
+        return columns.IsEmpty ? item
+            : item is Reference or Row ? new Opaque(columns.Union(ColumnsOf(item)), "which item is meant is decided by the row", place)
+            : WithColumns(item, columns);
+    }
+
+    private Value ItemAt(Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
         if (receiver is Choice choice)
         {
-            return choice.Items.Select(item => Index(item, arguments, place)).Aggregate(Value.Join);
+            return choice.Items.Select(item => ItemAt(item, arguments, place)).Aggregate(Value.Join);
         }
 
         var index = arguments.Length == 1 ? arguments[0] : null;

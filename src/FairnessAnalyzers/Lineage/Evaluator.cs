@@ -279,6 +279,7 @@ internal sealed partial class Evaluator
         Opaque opaque => opaque with { Columns = opaque.Columns.Union(columns) },
         Constant constant => constant with { Columns = constant.Columns.Union(columns) },
         Choice choice => Choice.Of(choice.Items.Select(item => WithColumns(item, columns)).Distinct().ToImmutableArray()),
+        Tuple tuple => new Tuple(tuple.Items.Select(item => WithColumns(item, columns)).ToImmutableArray()),
         _ => value,
     };
 
