@@ -32,7 +32,7 @@ internal static class CodeTraps
             ("A while loop runs as long as a cell says", """var n = input.Age; output.Risk = 0; while (n > 10) { n -= 7; output.Risk++; }""", "Age"),
             ("The letters of a text decide", """output.Risk = 0; foreach (var letter in input.Race) { output.Risk = output.Risk * 2 + letter; }""", "Race"),
             ("A framework method passes its arguments on", """output.Risk = MathF.Max(MathF.Sqrt(input.Age), 3);""", "Age"),
-            ("A text is parsed after it was put together", """output.Risk = float.Parse($"{input.Race.Length}{(int)input.Income}");""", "Income,Race"),
+            ("A text is parsed after it was put together", """output.Risk = float.Parse($"{(int)input.Race[0]}{(int)input.Income}");""", "Income,Race"),
             ("A tuple keeps its parts apart", """var pair = (First: input.Age, Second: input.Income); output.Risk = pair.Second;""", "Income"),
             ("A tuple is deconstructed and swapped", """var (a, b) = (input.Age, input.Income); (a, b) = (b, a); output.Risk = a;""", "Income"),
             ("An exception decides", """try { output.Risk = input.Race == "B" ? throw new InvalidOperationException() : 1; } catch (InvalidOperationException) { output.Risk = 2; }""", "Race"),
