@@ -1,39 +1,67 @@
+extern alias sabotaged;
+
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using FairnessAnalyzers.OracleTests.Generation;
+using System.Threading.Tasks;
+using FairnessAnalyzers.OracleTests.Fuzzing;
 using FairnessAnalyzers.OracleTests.Running;
+using sabotaged::FairnessAnalyzers.Lineage;
 
-// Compares any number of random programs: <count> [--seed <seed>] [--shrink <how many of the disagreements>] [--show <n>].
-var count = args.Length > 0 && !args[0].StartsWith('-') ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
+// agree <count>    compares the analysis with ML.NET on random programs; --shrink <n> of the disagreements, --show <n> prints one program
+// power <count>    counts the programs that notice each deliberate bug
+// fuzz <count>     analyses broken variants of samples and programs
+// Each takes --seed <seed>; without one a fresh seed is drawn and printed.
+var count = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : 1000;
 var seed = Option("--seed") ?? Random.Shared.Next(1_000_000);
-if (Option("--show") is { } shown)
+switch (args.FirstOrDefault())
 {
-    var program = Comparison.Generate(shown + 1, seed)[shown];
-    Console.WriteLine(program.Source + Environment.NewLine + Analysis.Expected(program));
-    return 0;
+    case "agree" when Option("--show") is { } shown:
+        var program = Comparison.Generate(shown + 1, seed)[shown];
+        Console.WriteLine(program.Source + Environment.NewLine + Analysis.Expected(program));
+        return 0;
+    case "agree":
+        Console.WriteLine($"{count} programs, seed {seed}");
+        return await Agree();
+    case "power":
+        Console.WriteLine($"{count} programs, seed {seed}");
+        var power = new Power(Comparison.Generate(count, seed));
+        foreach (var bug in Power.Bugs.Prepend(Bug.None))
+        {
+            Console.WriteLine($"{power.CaughtBy(bug),6}  {bug}");
+        }
+
+        return 0;
+    case "fuzz":
+        Console.WriteLine($"{count} variants, seed {seed}");
+        var failures = await new Fuzzer(seed).Run(count, Console.Out);
+        return failures.Count > 0 ? 1 : 0;
+    default:
+        Console.WriteLine("agree | power | fuzz, then a count, then --seed <seed>");
+        return 2;
 }
 
-Console.WriteLine($"{count} programs, seed {seed}");
-var failed = false;
-for (var from = 0; from < count; from += 1000)
+async Task<int> Agree()
 {
-    var programs = Comparison.Generate(Math.Min(count, from + 1000), seed).Skip(from).ToList();
-    var comparison = await Comparison.Of(programs, Console.Out);
-    if (comparison.Disagreements.Count > 0)
+    var failed = false;
+    for (var from = 0; from < count; from += 1000)
     {
-        failed = true;
-        Console.WriteLine(string.Join(Environment.NewLine, comparison.Disagreements.Select(d => $"{d.Program.Name}: {d.What}")));
-        foreach (var disagreement in comparison.Disagreements.OrderBy(d => d.Program.Size).Take(Option("--shrink") ?? 1))
+        var programs = Comparison.Generate(Math.Min(count, from + 1000), seed).Skip(from).ToList();
+        var comparison = await Comparison.Of(programs, Console.Out);
+        if (comparison.Disagreements.Count > 0)
         {
-            var smallest = await Comparison.Shrink(disagreement);
-            Console.WriteLine($"{Environment.NewLine}{disagreement.Program.Name} of seed {seed}, shrunk:{Environment.NewLine}{smallest.Program.Source}{Environment.NewLine}{smallest.What}");
+            failed = true;
+            Console.WriteLine(string.Join(Environment.NewLine, comparison.Disagreements.Select(d => $"{d.Program.Name}: {d.What}")));
+            foreach (var disagreement in comparison.Disagreements.OrderBy(d => d.Program.Size).Take(Option("--shrink") ?? 1))
+            {
+                var smallest = await Comparison.Shrink(disagreement);
+                Console.WriteLine($"{Environment.NewLine}{disagreement.Program.Name} of seed {seed}, shrunk:{Environment.NewLine}{smallest.Program.Source}{Environment.NewLine}{smallest.What}");
+            }
         }
     }
-}
 
-return failed ? 1 : 0;
+    return failed ? 1 : 0;
+}
 
 int? Option(string name)
 {

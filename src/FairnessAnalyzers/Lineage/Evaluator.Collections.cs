@@ -59,11 +59,21 @@ internal sealed partial class Evaluator
         return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 
+    /// <summary>An item of a list, a table or a schema. A cell of the row that decides which item is meant flows into it.</summary>
     private Value Index(Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
+    {
+        var item = ItemAt(receiver, arguments, place);
+        var columns = arguments.Aggregate(RowColumn.None, (all, argument) => all.Union(ColumnsOf(argument)));
+        return columns.IsEmpty ? item
+            : item is Reference or Row ? new Opaque(columns.Union(ColumnsOf(item)), "which item is meant is decided by the row", place)
+            : WithColumns(item, columns);
+    }
+
+    private Value ItemAt(Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
         if (receiver is Choice choice)
         {
-            return choice.Items.Select(item => Index(item, arguments, place)).Aggregate(Value.Join);
+            return choice.Items.Select(item => ItemAt(item, arguments, place)).Aggregate(Value.Join);
         }
 
         var index = arguments.Length == 1 ? arguments[0] : null;
@@ -178,6 +188,9 @@ internal sealed partial class Evaluator
                 Change(receiver, items => first is Constant { Content: int at } && at >= 0 && at < items.Items.Length ? items with { Items = items.Items.RemoveAt(at) }
                     : items with { Rest = items.Rest ?? Opaque.Because("which item is removed is decided while the program runs", place) });
                 return receiver;
+            case "Sort" or "Reverse":
+                Change(receiver, Sorted);
+                return receiver;
             case "Clear":
                 Change(receiver, static _ => Sequence.Empty);
                 return receiver;
@@ -248,15 +261,55 @@ internal sealed partial class Evaluator
         return unknown ? null : false;
     }
 
-    /// <summary>A query operator; null where it is none that is followed. The sequence is the first argument.</summary>
+    /// <summary>
+    /// A query operator; null where it is none that is followed. The sequence is the first argument. The cells of a row that its lambda asks
+    /// about decide what comes out of it.
+    /// </summary>
     private Value? Query(string name, ImmutableArray<Value> arguments, SyntaxNode place, ITypeSymbol type)
+    {
+        var outer = asked;
+        asked = RowColumn.None;
+        var result = QueryItems(name, arguments, place, type);
+        var columns = asked;
+        asked = outer;
+        return columns.IsEmpty ? result : result switch
+        {
+            null => null,
+            Sequence { IsRows: false } items => items with { Rest = new Opaque(columns.Union(items.Rest?.Columns ?? RowColumn.None), "which items it keeps is decided by the row", place) },
+            Reference or Row => new Opaque(columns.Union(ColumnsOf(result)), "which item is meant is decided by the row", place),
+            _ => WithColumns(result, columns),
+        };
+    }
+
+    /// <summary>The row columns that the conditions of the present query have asked about.</summary>
+    private ImmutableHashSet<RowColumn> asked = RowColumn.None;
+
+    private bool? Asks(Value condition, Value item, SyntaxNode place)
+    {
+        var answer = Map(condition, item, 0, place);
+        if (item is not Row)
+        {
+            asked = asked.Union(ColumnsOf(answer));
+        }
+
+        return Truth(answer);
+    }
+
+    /// <summary>Items in an order that depends on them: where they hold cells of a row, any of them may stand anywhere.</summary>
+    private Sequence Sorted(Sequence items)
+    {
+        var columns = items.IsRows ? RowColumn.None : ColumnsOf(items);
+        return columns.IsEmpty ? items : items with { Items = items.Items.Select(item => WithColumns(item, columns)).ToImmutableArray() };
+    }
+
+    private Value? QueryItems(string name, ImmutableArray<Value> arguments, SyntaxNode place, ITypeSymbol type)
     {
         var items = ItemsOf(arguments[0], place);
         var second = arguments.Length > 1 ? arguments[1] : Null;
         switch (name)
         {
             case "AsEnumerable" or "AsQueryable" or "AsParallel" or "Cast" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "Shuffle" or "Distinct" or "DistinctBy":
-                return items;
+                return Sorted(items);
             case "Reverse":
                 return items with { Items = items.Items.Reverse().ToImmutableArray() };
             case "ToArray" or "ToList" or "ToHashSet" or "ToImmutableArray" or "ToImmutableList" or "ToImmutableHashSet" or "ToFrozenSet" or "CreateRange":
@@ -264,7 +317,7 @@ internal sealed partial class Evaluator
             case "Select":
                 return items with { Items = items.Items.Select((item, i) => Map(second, item, i, place)).ToImmutableArray() };
             case "Where":
-                return Filter(items, item => Truth(Map(second, item, 0, place)), place);
+                return Filter(items, item => Asks(second, item, place), place);
             case "SelectMany":
                 return items.Items.Select(item => ItemsOf(arguments.Length > 2
                         ? new Sequence(ItemsOf(Map(second, item, 0, place), place) is var inner ? inner.Items.Select(i => Apply(arguments[2], ImmutableArray.Create(item, i), place)).ToImmutableArray() : default, inner.Rest)
@@ -292,7 +345,7 @@ internal sealed partial class Evaluator
             case "Take" or "Skip" when second is Constant { Content: int count } && items.Rest is null:
                 return items with { Items = (name == "Take" ? items.Items.Take(count) : items.Items.Skip(count)).ToImmutableArray() };
             case "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault":
-                var candidates = second is Function ? Filter(items, item => Truth(Map(second, item, 0, place)), place) : items;
+                var candidates = second is Function ? Filter(items, item => Asks(second, item, place), place) : items;
                 return candidates.Rest is null && candidates.Items.Length > 0 ? (name.StartsWith("Last", StringComparison.Ordinal) ? candidates.Items.Last() : candidates.Items[0])
                     : candidates.Rest is null && name.EndsWith("OrDefault", StringComparison.Ordinal) && !candidates.IsRows ? Null
                     : new Opaque(ColumnsOf(items), "which item it is is decided while the program runs", place);
@@ -301,13 +354,13 @@ internal sealed partial class Evaluator
             case "Contains":
                 return Decision(Contains(items, second), ColumnsOf(items).Union(ColumnsOf(second)), place);
             case "Any":
-                var any = second is Function ? Filter(items, item => Truth(Map(second, item, 0, place)), place) : items;
-                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, RowColumn.None, place);
+                var any = second is Function ? Filter(items, item => Asks(second, item, place), place) : items;
+                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, any.Rest?.Columns ?? RowColumn.None, place);
             case "All":
-                var truths = items.Items.Select(item => Truth(Map(second, item, 0, place))).ToList();
+                var truths = items.Items.Select(item => Asks(second, item, place)).ToList();
                 return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, RowColumn.None, place);
             case "Count" when arguments.Length == 1:
-                return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : Opaque.Because("the number of items is not known", place);
+                return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : new Opaque(items.Rest?.Columns ?? RowColumn.None, "the number of items is not known", place);
             case "Aggregate":
                 return Fold(items, arguments, place);
             case "Zip":

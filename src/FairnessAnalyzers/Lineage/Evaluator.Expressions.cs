@@ -43,6 +43,8 @@ internal sealed partial class Evaluator
                 return Evaluate(parenthesized.Operand);
             case IAwaitOperation awaited:
                 return Evaluate(awaited.Operation);
+            case ILocalReferenceOperation local when aliases.TryGetValue(local.Local, out var target):
+                return Evaluate(target);
             case ILocalReferenceOperation local:
                 return LocalOf(local.Local, local.Syntax, local.Type);
             case IParameterReferenceOperation parameter:
@@ -98,7 +100,7 @@ internal sealed partial class Evaluator
                 return Unary(unary);
             case IIsPatternOperation pattern:
                 var tested = Evaluate(pattern.Value);
-                return Decision(Matches(pattern.Pattern, tested), ColumnsOf(tested), pattern.Syntax);
+                return Decision(Matches(pattern.Pattern, tested), ColumnsOf(pattern.Pattern, tested), pattern.Syntax);
             case IIsTypeOperation isType:
                 var checkedValue = Evaluate(isType.ValueOperand);
                 return Decision(IsOfType(checkedValue, isType.TypeOperand), ColumnsOf(checkedValue), isType.Syntax);
@@ -282,7 +284,7 @@ internal sealed partial class Evaluator
     private Value SwitchExpression(ISwitchExpressionOperation choice)
     {
         var value = Evaluate(choice.Value);
-        var columns = ColumnsOf(value);
+        var columns = RowColumn.None;
         var before = state;
         State? after = null;
         Value? result = null;
@@ -290,7 +292,11 @@ internal sealed partial class Evaluator
         {
             state = before;
             var match = Matches(arm.Pattern, value);
-            var guard = arm.Guard is { } condition ? Truth(Evaluate(condition)) : true;
+            var condition = arm.Guard is null ? null : Evaluate(arm.Guard);
+            var guard = condition is null ? true : Truth(condition);
+
+            // What an earlier arm asked decides over the later ones too.
+            columns = columns.Union(ColumnsOf(arm.Pattern, value)).Union(condition is null ? RowColumn.None : ColumnsOf(condition));
             if (match == false || guard == false)
             {
                 continue;
@@ -482,9 +488,17 @@ internal sealed partial class Evaluator
                     SetLocal(whole, value);
                 }
 
-                return recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty
-                    ? IsNull(value) ? false : IsSomething(value) ? IsOfType(value, recursive.MatchedType) ?? true : null
-                    : null;
+                if (recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty)
+                {
+                    return IsNull(value) ? false : IsSomething(value) ? IsOfType(value, recursive.MatchedType) ?? true : null;
+                }
+
+                foreach (var part in recursive.PropertySubpatterns)
+                {
+                    Matches(part.Pattern, MemberOf(part, value));
+                }
+
+                return null;
             case IBinaryPatternOperation binary:
                 var left = Matches(binary.LeftPattern, value);
                 var right = Matches(binary.RightPattern, value);
@@ -495,6 +509,21 @@ internal sealed partial class Evaluator
                 return null;
         }
     }
+
+    /// <summary>The row columns that a pattern asks about: of an object it asks for the members it names, not for all.</summary>
+    private ImmutableHashSet<RowColumn> ColumnsOf(IPatternOperation pattern, Value value) => pattern switch
+    {
+        IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive when value is Row or Reference || !recursive.PropertySubpatterns.IsEmpty =>
+            recursive.PropertySubpatterns.Aggregate(RowColumn.None, (columns, part) => columns.Union(ColumnsOf(part.Pattern, MemberOf(part, value)))),
+        IBinaryPatternOperation binary => ColumnsOf(binary.LeftPattern, value).Union(ColumnsOf(binary.RightPattern, value)),
+        INegatedPatternOperation negated => ColumnsOf(negated.Pattern, value),
+        IDiscardPatternOperation => RowColumn.None,
+        IDeclarationPatternOperation { MatchesNull: true } => RowColumn.None,
+        _ => value is Row or Reference && pattern is (IConstantPatternOperation or IDeclarationPatternOperation or ITypePatternOperation) ? RowColumn.None : ColumnsOf(value),
+    };
+
+    private Value MemberOf(IPropertySubpatternOperation part, Value value) =>
+        part.Member is IMemberReferenceOperation member ? ReadMember(value, member.Member, part.Syntax) : new Opaque(ColumnsOf(value), "it is decided while the program runs", part.Syntax);
 
     private bool? IsOfType(Value value, ITypeSymbol type)
     {

@@ -63,23 +63,26 @@ internal sealed partial class Evaluator
         }
 
         var columns = arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
-        RunDelegates(arguments, place);
+        columns = columns.Union(RunDelegates(arguments, place));
         var why = receiver is Opaque opaque && opaque.Columns.IsEmpty ? opaque.Why
             : arguments.OfType<Opaque>().FirstOrDefault() is { } unknown && columns.IsEmpty && method.ContainingNamespace is { } space && IsLibrary(space) ? unknown.Why
             : $"'{method.Name}' is in another assembly";
         return columns.IsEmpty ? UnknownOf(type, why, place) : new Opaque(columns, why, place);
     }
 
-    /// <summary>A method that is given a lambda probably calls it: what the lambda does is seen.</summary>
-    private void RunDelegates(ImmutableArray<Value> arguments, SyntaxNode place)
+    /// <summary>A method that is given a lambda probably calls it: what the lambda does is seen, and the cells it returns may be returned.</summary>
+    private ImmutableHashSet<RowColumn> RunDelegates(ImmutableArray<Value> arguments, SyntaxNode place)
     {
+        var columns = RowColumn.None;
         foreach (var argument in arguments)
         {
             if (argument is Function { Body: not null } function)
             {
-                Apply(function, function.Method.Parameters.Select(UnknownParameter).ToImmutableArray(), place);
+                columns = columns.Union(ColumnsOf(Apply(function, function.Method.Parameters.Select(UnknownParameter).ToImmutableArray(), place)));
             }
         }
+
+        return columns;
     }
 
     private bool IsSequenceLike(Value value) => value switch

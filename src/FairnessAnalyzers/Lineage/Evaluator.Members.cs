@@ -361,6 +361,9 @@ internal sealed partial class Evaluator
     {
         switch (target)
         {
+            case ILocalReferenceOperation local when aliases.TryGetValue(local.Local, out var aliased):
+                Assign(aliased, value);
+                break;
             case ILocalReferenceOperation local:
                 SetLocal(local.Local, value);
                 break;

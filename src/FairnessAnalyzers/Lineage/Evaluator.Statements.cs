@@ -111,10 +111,17 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>The variables that are other names for something, and for what.</summary>
+    private readonly Dictionary<ISymbol, IOperation> aliases = new(SymbolEqualityComparer.Default);
+
     private void Declare(IVariableDeclaratorOperation declarator)
     {
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
-        if (initializer is not null)
+        if (initializer is not null && declarator.Symbol.IsRef)
+        {
+            aliases[declarator.Symbol] = initializer.Value;
+        }
+        else if (initializer is not null)
         {
             SetLocal(declarator.Symbol, Evaluate(initializer.Value));
         }
@@ -187,7 +194,7 @@ internal sealed partial class Evaluator
     {
         var value = Evaluate(choice.Value);
         var before = state;
-        var columns = ColumnsOf(value);
+        var columns = RowColumn.None;
         var exits = new Exits();
         frame.Loops.Push(exits);
         State? after = null;
@@ -196,6 +203,7 @@ internal sealed partial class Evaluator
         foreach (var section in choice.Cases)
         {
             var truths = section.Clauses.Select(clause => Matches(clause, value)).ToList();
+            columns = section.Clauses.Aggregate(columns, (all, clause) => all.Union(ColumnsOf(clause, value)));
             hasDefault |= section.Clauses.Any(static c => c.CaseKind == CaseKind.Default);
             if (truths.All(static t => t == false) || (decided && !truths.Contains(true)))
             {
@@ -226,6 +234,14 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>The row columns that a case asks about.</summary>
+    private ImmutableHashSet<RowColumn> ColumnsOf(ICaseClauseOperation clause, Value value) => clause switch
+    {
+        IPatternCaseClauseOperation pattern => ColumnsOf(pattern.Pattern, value).Union(pattern.Guard is { } guard ? ColumnsOf(Evaluate(guard)) : RowColumn.None),
+        IDefaultCaseClauseOperation => RowColumn.None,
+        _ => ColumnsOf(value),
+    };
+
     private bool? Matches(ICaseClauseOperation clause, Value value) => clause switch
     {
         ISingleValueCaseClauseOperation single => Same(value, Evaluate(single.Value)),
@@ -236,7 +252,8 @@ internal sealed partial class Evaluator
 
     private void ForEach(IForEachLoopOperation loop)
     {
-        var items = ItemsOf(Evaluate(loop.Collection), loop.Collection);
+        var collection = Evaluate(loop.Collection);
+        var items = ItemsOf(collection, loop.Collection);
         var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         var exits = new Exits();
         frame.Loops.Push(exits);
@@ -248,6 +265,12 @@ internal sealed partial class Evaluator
         }
 
         var before = state;
+        var leaves = frame.Exit;
+        if (rest is not null)
+        {
+            Control(rest.Columns.Union(ColumnsOf(collection)));
+        }
+
         var limit = operations + MaxLoopOperations;
         foreach (var item in Sabotage.Has(Bug.LosesLoops) ? turns.Take(1) : turns)
         {
@@ -286,6 +309,16 @@ internal sealed partial class Evaluator
 
         frame.Loops.Pop();
         state = State.Join(state, exits.Break);
+        AfterLoop(before, leaves);
+    }
+
+    /// <summary>What decided over the turns of a loop decides no longer, unless it could also leave the method.</summary>
+    private void AfterLoop(State? before, State? leaves)
+    {
+        if (state is not null && before is not null && ReferenceEquals(frame.Exit, leaves))
+        {
+            state = state with { Control = before.Control };
+        }
     }
 
     private Value ItemOf(IForEachLoopOperation loop, Opaque rest) =>
@@ -310,9 +343,17 @@ internal sealed partial class Evaluator
         var exits = new Exits();
         frame.Loops.Push(exits);
         var limit = operations + MaxLoopOperations;
+        var start = state;
+        var leaves = frame.Exit;
         for (var turn = 0; state is not null; turn++)
         {
-            var truth = condition is null || (turn == 0 && !conditionFirst) ? true : Truth(Evaluate(condition));
+            var decision = condition is null || (turn == 0 && !conditionFirst) ? null : Evaluate(condition);
+            var truth = decision is null ? true : Truth(decision);
+            if (decision is not null)
+            {
+                Control(ColumnsOf(decision));
+            }
+
             if (truth == false)
             {
                 break;
@@ -345,6 +386,7 @@ internal sealed partial class Evaluator
 
         frame.Loops.Pop();
         state = State.Join(state, exits.Break);
+        AfterLoop(start, leaves);
     }
 
     /// <summary>What turns nobody counted add to or count up is not known in any of them.</summary>

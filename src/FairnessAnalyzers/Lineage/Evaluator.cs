@@ -279,6 +279,7 @@ internal sealed partial class Evaluator
         Opaque opaque => opaque with { Columns = opaque.Columns.Union(columns) },
         Constant constant => constant with { Columns = constant.Columns.Union(columns) },
         Choice choice => Choice.Of(choice.Items.Select(item => WithColumns(item, columns)).Distinct().ToImmutableArray()),
+        Tuple tuple => new Tuple(tuple.Items.Select(item => WithColumns(item, columns)).ToImmutableArray()),
         _ => value,
     };
 
@@ -290,7 +291,7 @@ internal sealed partial class Evaluator
         Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
         Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
         Row row => Schema.MembersOf(row.Type).Select(static m => new RowColumn(m.Name, m.Member)).ToImmutableHashSet(),
-        Sequence { IsRows: false } sequence => sequence.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
+        Sequence { IsRows: false } sequence => sequence.Items.Aggregate(sequence.Rest?.Columns ?? RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
         Reference reference when Deref(reference) is { } target => ColumnsOf(target),
         _ => RowColumn.None,
     };
@@ -305,6 +306,7 @@ internal sealed partial class Evaluator
 
         if (target.Items is { IsRows: false } items)
         {
+            columns = columns.Union(items.Rest?.Columns ?? RowColumn.None);
             foreach (var item in items.Items)
             {
                 columns = item is Reference ? columns : columns.Union(ColumnsOf(item));

@@ -303,25 +303,31 @@ internal sealed partial class ProgramBuilder
                 pipeline = $"new {type}({arguments}).Pipeline";
                 break;
             case 3:
-                var preparation = Keep(run, "var", pipeline);
-                var view = Fresh("view");
-                if (choices.Chance(50))
-                {
-                    run.Add($"var {view} = {preparation}.Fit({run.Data}).Transform({run.Data});");
-                }
-                else
-                {
-                    var fitted = Keep(run, "var", $"{preparation}.Fit({run.Data})");
-                    run.Add($"var {view} = {fitted}.Transform({run.Data});");
-                }
-
-                stages.Add(preparation);
-                run.Data = view;
-                run.DataIsAsLoaded = false;
-                run.Movable = run.Lines.Count;
-                pipeline = null;
+                FitAndGoOn();
                 break;
         }
+    }
+
+    /// <summary>Fits the pipeline there is; the next one is fitted to what it makes of the data.</summary>
+    private void FitAndGoOn()
+    {
+        var preparation = Keep(run, "var", pipeline!);
+        var view = Fresh("view");
+        if (choices.Chance(50))
+        {
+            run.Add($"var {view} = {preparation}.Fit({run.Data}).Transform({run.Data});");
+        }
+        else
+        {
+            var fitted = Keep(run, "var", $"{preparation}.Fit({run.Data})");
+            run.Add($"var {view} = {fitted}.Transform({run.Data});");
+        }
+
+        stages.Add(preparation);
+        run.Data = view;
+        run.DataColumns = [.. columns.ByName.Keys];
+        run.Movable = run.Lines.Count;
+        pipeline = null;
     }
 
     private (string Parameters, string Arguments) Surroundings()

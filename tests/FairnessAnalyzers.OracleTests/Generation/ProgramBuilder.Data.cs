@@ -17,13 +17,11 @@ internal sealed partial class ProgramBuilder
     {
         var parameters = $"IReadOnlyList<{row.Name}> rows";
         loaded = [.. row.Columns.Select(c => c.Name)];
-        run.DataIsAsLoaded = true;
         run.Data = "data";
         switch (choices.Style(11))
         {
             case 1:
                 // Nothing is known of the schema, so nothing can be listed from it.
-                run.DataIsAsLoaded = false;
                 parameters = "IDataView data";
                 run.Data = "data";
                 break;
@@ -93,6 +91,7 @@ internal sealed partial class ProgramBuilder
                 break;
         }
 
+        run.DataColumns = parameters == "IDataView data" ? null : loaded;
         stages.Add(run.Data);
         return parameters;
     }

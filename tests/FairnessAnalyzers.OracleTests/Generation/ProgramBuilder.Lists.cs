@@ -11,12 +11,21 @@ internal sealed partial class ProgramBuilder
 
     private string Items(Scope scope, IEnumerable<string> names) => string.Join(", ", names.Select(value => Name(scope, value)));
 
+    /// <summary>Whether the names must stay in their order, as the inputs of an expression must.</summary>
+    private bool inOrder;
+
     /// <summary>An expression of type <c>string[]</c>.</summary>
     private string ArrayOf(Scope scope, IReadOnlyList<string> names)
     {
         var first = names.Take(1).ToList();
         var rest = names.Skip(1).ToList();
-        switch (choices.Style(30))
+        var style = choices.Style(30);
+        if (inOrder && style is (6 or 12 or 15 or 16 or 25))
+        {
+            style = 0;
+        }
+
+        switch (style)
         {
             case 1:
                 return $"new string[] {{ {Items(scope, names)} }}";
@@ -142,13 +151,15 @@ internal sealed partial class ProgramBuilder
     /// <summary>The columns of the data, all but some.</summary>
     private string? FromSchema(Scope scope, IReadOnlyList<string> names)
     {
-        if (scope.Data is not { } data || !scope.DataIsAsLoaded || names.Except(loaded).Any())
+        if (scope.Data is not { } data || scope.DataColumns is not { } all || names.Except(all).Any())
         {
             return null;
         }
 
         var source = choices.Chance(30) ? $"{data}.Schema.AsQueryable().Select(c => c.Name)" : $"{data}.Schema.Select(c => c.Name)";
-        return Without(scope, source, "n", [.. loaded.Except(names)]) + ".ToArray()";
+        // A schema lists the columns that are hidden by others of their name as well.
+        var once = data.StartsWith("view", System.StringComparison.Ordinal) ? ".Distinct()" : "";
+        return Without(scope, source, "n", [.. all.Except(names)]) + once + ".ToArray()";
     }
 
     /// <summary>The properties of the row type, all but some.</summary>

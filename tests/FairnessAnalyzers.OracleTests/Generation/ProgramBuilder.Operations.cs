@@ -52,7 +52,7 @@ internal sealed partial class ProgramBuilder
     private static readonly string[] suffixes = ["Encoded", "Scaled", "X", "_new", "Clean"];
 
     /// <summary>The next transform, or null where nothing suits the columns there are.</summary>
-    private Operation? DrawOperation() => complete ? null : choices.Next(24) switch
+    private Operation? DrawOperation() => complete ? null : choices.Next(28) switch
     {
         0 or 1 or 2 or 3 or 4 or 5 => DrawUnary(),
         6 or 7 => DrawRepetition(),
@@ -66,6 +66,10 @@ internal sealed partial class ProgramBuilder
         20 => DrawStacked(),
         21 => DrawLabelled(),
         22 => DrawMapValue(),
+        23 => DrawStacked(),
+        24 => DrawRepetition(),
+        25 => DrawLabel(),
+        26 => DrawExpression(),
         _ => DrawLabel(),
     };
 
@@ -194,12 +198,18 @@ internal sealed partial class ProgramBuilder
         var (text, used) = inputs.Count switch
         {
             1 => choices.Pick([("x => x + 1", new[] { 0 }), ("x : x * 2", [0]), ("(v) => v / 3", [0])]),
-            2 => choices.Pick([("(x, y) => x * 2 + y", new[] { 0, 1 }), ("(x, y) => x * 3", [0]), ("(a, b) => b - 1", [1]), ("(a, b) => a > b ? a : b", [0, 1])]),
+            2 => choices.Pick([("(x, y) => x * 2 + y", new[] { 0, 1 }), ("(x, y) => x * 3", [0]), ("(p, q) => p", [0]), ("(a, b) => b - 1", [1]), ("(a, b) => a > b ? a : b", [0, 1])]),
             _ => choices.Pick([("(x, y, z) => x + y + z", new[] { 0, 1, 2 }), ("(x, y, z) => x + z", [0, 2]), ("(a, b, c) => a > 30 ? c : 0", [0, 2])]),
         };
         var output = DrawOutput(null, Kind.Number);
         columns = columns.Write(output, columns.From(Kind.Number, used.Select(i => inputs[i]), inputs, blunt: text.Contains('?')));
-        return new((scope, naming) => $"{scope.Transforms}.Expression({naming.One(output)}, {Quote(text)}, {naming.Many(inputs)})");
+        return new((scope, naming) =>
+        {
+            inOrder = true;
+            var names = naming.Many(inputs);
+            inOrder = false;
+            return $"{scope.Transforms}.Expression({naming.One(output)}, {Quote(text)}, {names})";
+        });
     }
 
     private Operation? DrawDrop()

@@ -35,8 +35,9 @@ internal sealed partial class ProgramBuilder
     /// <summary>The last steps before the trainer: the columns it will read as features.</summary>
     private string AttachFeatures()
     {
+        var all = choices.Chance(12) && DropBeforeAll();
         complete = true;
-        var inputs = choices.PickSome(columns.Of(Kind.Number, Kind.Vector), 1, 6);
+        var inputs = PickInputs();
         if (inputs.Count == 0)
         {
             var truth = choices.Pick(columns.Of(Kind.Truth));
@@ -46,7 +47,14 @@ internal sealed partial class ProgramBuilder
         }
 
         var output = choices.Chance(30) ? choices.Pick(["Inputs", "Feature", "X"]) : "Features";
-        Attach(Concatenate(output, inputs));
+        if (choices.Chance(16) && pipeline is not null && inputs.FirstOrDefault(n => columns[n].Kind == Kind.Number) is { } spared)
+        {
+            // A step that nobody takes changes nothing, however much it would matter here.
+            pipeline = Keep(run, "var", pipeline);
+            run.Add($"{pipeline}.Append({run.Transforms}.CopyColumns({Quote(spared)}, {Quote(columns.Of(Kind.Number).Last())}));");
+        }
+
+        Attach(all ? ConcatenateAll(output, inputs) : Concatenate(output, inputs));
         Close();
         if (choices.Chance(30))
         {
@@ -67,6 +75,36 @@ internal sealed partial class ProgramBuilder
         return output;
     }
 
+    /// <summary>Columns to learn from: some that the pipeline has made, so that what it does matters, and some others.</summary>
+    private List<string> PickInputs()
+    {
+        var suitable = columns.Of(Kind.Number, Kind.Vector);
+        var made = suitable.Where(n => !row.Columns.Any(c => c.Name == n)).ToList();
+        var inputs = choices.PickSome(made, 0, 3);
+        return [.. inputs, .. choices.PickSome(suitable.Except(inputs), inputs.Count > 0 ? 0 : 1, 4)];
+    }
+
+    /// <summary>Drops columns and fits what there is, so that the view's schema no longer lists them.</summary>
+    private bool DropBeforeAll()
+    {
+        var operation = choices.Chance(50) ? DrawDrop() : DrawSelect();
+        if (operation is null)
+        {
+            return false;
+        }
+
+        Attach(operation);
+        FitAndGoOn();
+        return true;
+    }
+
+    /// <summary>Features that are named by what the view shows, all but some.</summary>
+    private Operation ConcatenateAll(string output, List<string> inputs)
+    {
+        columns = columns.Write(output, Kind.Vector, inputs);
+        return new((scope, naming) => $"{scope.Transforms}.Concatenate({naming.One(output)}, {(naming is OnTheSpot ? FromSchema(scope, inputs) : null) ?? naming.Many(inputs)})");
+    }
+
     /// <summary>A trainer in the middle, whose score the pipeline goes on with.</summary>
     private Operation? DrawStacked()
     {
@@ -79,12 +117,13 @@ internal sealed partial class ProgramBuilder
         var suitable = trainers.Where(t => t.Label is not { } kind || Labels(t).Any())
             .Where(t => last || t.Label == Kind.Truth)
             .Where(t => !t.Group || columns.Of(Kind.Key).Any(k => columns[k].Sources.SetEquals(["Group"]))).ToList();
+        suitable.AddRange(suitable.Where(t => t is { Label: Kind.Key, Group: false }).ToList());
         var trainer = choices.Pick(suitable);
         var label = trainer.Label is null ? null : Labels(trainer).Contains("Label") && choices.Chance(70) ? "Label" : choices.Pick(Labels(trainer));
         var weight = trainer.Weight && choices.Chance(15) && columns.Of(Kind.Number).Contains("Weight") && columns["Weight"].Sources.SetEquals(["Weight"]) && !columns["Weight"].Blunt ? "Weight" : null;
         var group = trainer.Group ? columns.Of(Kind.Key).First(k => columns[k].Sources.SetEquals(["Group"])) : null;
 
-        var wrapper = trainer.Label == Kind.Key && !trainer.Group && choices.Chance(60) ? choices.Pick(["OneVersusAll", "PairwiseCoupling"]) : null;
+        var wrapper = trainer.Label == Kind.Key && !trainer.Group && choices.Chance(80) ? choices.Pick(["OneVersusAll", "PairwiseCoupling"]) : null;
         var prior = wrapper is null && trainer is { Label: Kind.Truth } && last && choices.Chance(4);
         var machine = wrapper is null && !prior && trainer is { Label: Kind.Truth } && last && choices.Chance(8);
         var second = machine && columns.Of(Kind.Vector).FirstOrDefault(v => v != feature) is { } other && choices.Chance(60) ? other : null;
@@ -102,7 +141,7 @@ internal sealed partial class ProgramBuilder
         if (wrapper is not null)
         {
             var others = columns.Of(Kind.Truth);
-            inner = others.Count > 0 && choices.Chance(50) ? choices.Pick(others) : label;
+            inner = others.Count > 0 && choices.Chance(75) ? choices.Pick(others) : label;
             weight = null;
         }
 

@@ -13,8 +13,8 @@ internal sealed class Scope
     /// <summary>The variable that holds the data which the pipeline under construction will be fitted to, where it is at hand.</summary>
     internal string? Data { get; set; }
 
-    /// <summary>Whether <see cref="Data"/> has exactly the columns that the program loaded.</summary>
-    internal bool DataIsAsLoaded { get; set; }
+    /// <summary>The columns that <see cref="Data"/> shows, where code can list them.</summary>
+    internal IReadOnlyList<string>? DataColumns { get; set; }
 
     /// <summary>The first of <see cref="Lines"/> that can move into a method of its own.</summary>
     internal int Movable { get; set; }

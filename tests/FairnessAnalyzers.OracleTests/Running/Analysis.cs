@@ -38,11 +38,11 @@ internal static class Analysis
     internal static string Expected(GeneratedProgram program) => Join(program.Models.Select(model =>
         $"{model.Trainer}: label {Describe(model.Label)}, features {Describe(model.Features)}, weight {Describe(model.Weight)}, group {Describe(model.Group)}"));
 
-    private static string Join(IEnumerable<string> models) => string.Join(Environment.NewLine, models.Order(StringComparer.Ordinal));
+    internal static string Join(IEnumerable<string> models) => string.Join(Environment.NewLine, models.Order(StringComparer.Ordinal));
 
     private static string Describe(ExpectedFlow? flow) => flow is null ? "-" : Describe(flow.Column, flow.Sources, "");
 
-    private static string Describe(string? column, IEnumerable<string> sources, string remark) => $"{column ?? "nothing"}{{{string.Join(",", sources)}}}{remark}";
+    internal static string Describe(string? column, IEnumerable<string> sources, string remark) => $"{column ?? "nothing"}{{{string.Join(",", sources)}}}{remark}";
 
     private static string Describe(JsonElement model)
     {

@@ -16,7 +16,7 @@ internal sealed record Disagreement(GeneratedProgram Program, string What, bool 
 
 /// <summary>What came of comparing many programs.</summary>
 /// <param name="Refused">The programs that ML.NET itself could not train, such as a clustering of too few rows: they prove nothing.</param>
-internal sealed record Comparison(int Programs, IReadOnlyList<GeneratedProgram> Refused, IReadOnlyList<Disagreement> Disagreements)
+internal sealed record Comparison(int Programs, IReadOnlyList<(GeneratedProgram Program, string Why)> Refused, IReadOnlyList<Disagreement> Disagreements)
 {
     /// <summary>Every how manieth program is perturbed as well.</summary>
     private const int PerturbEvery = 10;
@@ -28,41 +28,42 @@ internal sealed record Comparison(int Programs, IReadOnlyList<GeneratedProgram> 
     internal static async Task<Comparison> Of(IReadOnlyList<GeneratedProgram> programs, TextWriter? log = null)
     {
         var watch = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
         var compiled = new Programs(programs);
         var assembly = compiled.Load();
         Log($"compiled {programs.Count} programs");
         var analysed = await Analysis.Of(compiled, Compile.AllAnalyzers());
         Log("analysed");
         using var rows = new Rows(assembly);
-        var refused = new List<GeneratedProgram>();
+        var verdicts = new Verdict[programs.Count];
+        Parallel.For(0, programs.Count, i => verdicts[i] = Truth.Of(programs[i], assembly.GetType(programs[i].Name)!, rows, perturb: i % PerturbEvery == 0));
+        var refused = new List<(GeneratedProgram Program, string Why)>();
         var disagreements = new List<Disagreement>();
-        for (var i = 0; i < programs.Count; i++)
+        foreach (var (program, verdict) in programs.Zip(verdicts))
         {
-            var program = programs[i];
-            switch (Truth.Of(program, assembly.GetType(program.Name)!, rows, perturb: i % PerturbEvery == 0))
+            if (verdict.Failure is { } failure)
             {
-                case { Failure: not null }:
-                    refused.Add(program);
-                    break;
-                case { Contradiction: { } contradiction }:
-                    disagreements.Add(new(program, $"reference and ML.NET: {contradiction}", WithMlNet: true));
-                    break;
-                default:
-                    if (Difference(program, analysed[program]) is { } difference)
-                    {
-                        disagreements.Add(new(program, difference, WithMlNet: false));
-                    }
-
-                    break;
+                refused.Add((program, failure));
+            }
+            else if (verdict.Contradiction is { } contradiction)
+            {
+                disagreements.Add(new(program, $"reference and ML.NET: {contradiction}", WithMlNet: true));
+            }
+            else if (Difference(program, analysed[program]) is { } difference)
+            {
+                disagreements.Add(new(program, difference, WithMlNet: false));
             }
         }
 
         Log($"ran, {refused.Count} refused by ML.NET, {disagreements.Count} disagreements");
+        refused.ForEach(program => log?.WriteLine($"{program.Program.Name} refused: {program.Why}"));
         return new(programs.Count, refused, disagreements);
 
         void Log(string what)
         {
-            log?.WriteLine($"{watch.Elapsed.TotalSeconds,7:0.0} s  {what}");
+            var now = Environment.CpuUsage.TotalTime;
+            log?.WriteLine($"{watch.Elapsed.TotalSeconds,7:0.0} s, {(now - processor).TotalSeconds,7:0.0} s of processor  {what}");
+            processor = now;
             watch.Restart();
         }
     }

@@ -1,0 +1,23 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit.Abstractions;
+
+namespace FairnessAnalyzers.OracleTests.Fuzzing;
+
+/// <summary>The analyzers stand whatever is in the editor; twenty thousand variants by command, see docs/testing.md.</summary>
+public class FuzzTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Broken_variants_of_a_fixed_seed() => Stand(300, seed: 1);
+
+    [Fact]
+    public Task Broken_variants_of_a_fresh_seed() => Stand(100, Random.Shared.Next(1_000_000));
+
+    private async Task Stand(int count, int seed)
+    {
+        output.WriteLine($"{count} variants, seed {seed}");
+        var breakages = await new Fuzzer(seed).Run(count);
+        Assert.True(breakages.Count == 0, $"{breakages.Count} of {count} variants of seed {seed}:\n{breakages.FirstOrDefault()}");
+    }
+}

@@ -1,0 +1,71 @@
+extern alias sabotaged;
+
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FairnessAnalyzers.OracleTests.Generation;
+using sabotaged::FairnessAnalyzers.Lineage;
+
+namespace FairnessAnalyzers.OracleTests.Running;
+
+/// <summary>
+/// Measures how many random programs would notice a bug in the analysis: the analysis is given one deliberate bug after the other, and its
+/// models are compared with the reference. ML.NET need not run again, and the programs are compiled and bound once for all bugs.
+/// </summary>
+internal sealed class Power
+{
+    private readonly List<(Programs Programs, CodeIndex Code)> parts = [];
+
+    internal Power(IReadOnlyList<GeneratedProgram> programs)
+    {
+        // In parts, so that a bug that is noticed at once need not be tried on all.
+        foreach (var part in programs.Chunk(PartSize))
+        {
+            var compiled = new Programs(part);
+            parts.Add((compiled, new CodeIndex(compiled.Compilation, CancellationToken.None)));
+        }
+    }
+
+    private const int PartSize = 250;
+
+    internal static IEnumerable<Bug> Bugs => Enum.GetValues<Bug>().Where(bug => bug != Bug.None);
+
+    /// <summary>The programs on which the analysis with a bug differs from the reference, counted until there are enough.</summary>
+    internal int CaughtBy(Bug bug, int enough = int.MaxValue)
+    {
+        var caught = 0;
+        Sabotage.Active = bug;
+        try
+        {
+            foreach (var (programs, code) in parts)
+            {
+                caught += Differing(programs, code).Count();
+                if (caught >= enough)
+                {
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            Sabotage.Active = Bug.None;
+        }
+
+        return caught;
+    }
+
+    private static IEnumerable<GeneratedProgram> Differing(Programs programs, CodeIndex code)
+    {
+        var lineage = ProjectLineage.Of(programs.Compilation, code, CancellationToken.None);
+        var found = lineage.Models.Where(model => programs.At(model.Place.GetLocation()) is not null)
+            .ToLookup(model => programs.At(model.Place.GetLocation())!, Describe);
+        return programs.All.Where(program => Analysis.Join(found[program]) != Analysis.Expected(program));
+    }
+
+    private static string Describe(TrainedModel model) =>
+        $"{model.Trainer}: label {Describe(model.Label)}, features {Describe(model.Features)}, weight {Describe(model.Weight)}, group {Describe(model.Group)}";
+
+    private static string Describe(ColumnFlow? flow) => flow is null ? "-" : Analysis.Describe(
+        flow.Column, flow.Sources.Select(source => source.Source.Name).Order(StringComparer.Ordinal), flow.Complete ? "" : " and perhaps more");
+}
