@@ -18,7 +18,8 @@ internal sealed class IdentifierFeatureRule() : FeatureRule(FairnessAnalyzers.De
 
     /// <summary>Whether a recommender's matrix is made of a column: every row and every column of it must be known when it is asked.</summary>
     internal static bool IsOfMatrix(SourceColumn column, FairnessProject project) => project.Uses.Any(use =>
-        use.Role == ColumnRole.Feature && use.Column.Name == column.Name && SymbolEqualityComparer.Default.Equals(use.Column.Member, column.Member) && IsRecommender(use.Model));
+        use.Role == ColumnRole.Feature && use.Column.Name == column.Name && IsRecommender(use.Model)
+        && SymbolEqualityComparer.Default.Equals(use.Column.Member, column.Member));
 
     private static bool IsRecommender(TrainedModel model) =>
         model.Creation is IInvocationOperation creation && MlNetApi.Find(creation.TargetMethod)?.Effect == Effect.TrainsRecommender;

@@ -8,6 +8,9 @@ namespace FairnessAnalyzers.Rules;
 /// <summary>FAIR1007: features are whatever the data hold, so that nobody can have decided on each of them.</summary>
 internal sealed class UnenumeratedFeaturesRule : Rule
 {
+    private const string Advice =
+        "name each column, so that somebody decides on each, or suppress this with a Justification where they are measurements of one kind";
+
     /// <summary>The property in which the fix finds the columns that are enumerated, one a line; absent where they are not known for certain.</summary>
     internal const string Columns = "columns";
 
@@ -24,7 +27,7 @@ internal sealed class UnenumeratedFeaturesRule : Rule
             {
                 findings.Report(new Finding(
                     FairnessAnalyzers.Descriptors.UnenumeratedFeatures, unlisted.Place.GetLocation(), project.MemberContaining(unlisted.Place),
-                    Finding.TrainerNames, $"{unlisted.How}; name each column, so that somebody decides on each, or suppress this with a Justification where they are measurements of one kind")
+                    Finding.TrainerNames, $"{unlisted.How}; {Advice}")
                 {
                     Trainer = model.Trainer,
                     Role = "feature",

@@ -53,6 +53,13 @@ internal sealed class PredictionReach
             return known;
         }
 
+        // How many a filter lets through, and whether any, depends on it.
+        if (operation is IInvocationOperation { TargetMethod: { Name: "Any" or "Count" or "LongCount" } counts } && DataChain.IsLinq(counts))
+        {
+            return operation.Descendants().OfType<IAnonymousFunctionOperation>().Select(function => Of(function, depth + 1))
+                .FirstOrDefault(static found => found is not null);
+        }
+
         // What a filter lets through is reported at the filter.
         return operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod)
             ? call.ChildOperations
@@ -116,7 +123,9 @@ internal sealed class PredictionReach
         return null;
     }
 
-    /// <summary>Whether an output is compared with one that the predictions themselves gave, in a loop over them: this groups predictions, and judges none.</summary>
+    /// <summary>
+    /// Whether an output is compared with one that the predictions themselves gave, in a loop over them: this groups predictions, and judges none.
+    /// </summary>
     private bool IsGrouping(IOperation operation, int depth) =>
         operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
         && (IsOfLoop(comparison.LeftOperand) || IsOfLoop(comparison.RightOperand))

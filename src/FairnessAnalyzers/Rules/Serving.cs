@@ -17,16 +17,19 @@ internal static class Serving
     internal static IEnumerable<MlNetCall> ByLoadedModels(FairnessProject project)
     {
         var holders = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        holders.UnionWith(project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel).Select(static call => HolderOf(call.Operation)).OfType<ISymbol>());
-        var scoring = project.Calls.Where(call => call.Api.Effect == Effect.TransformsData && call.Operation.Instance is { } model
-            && (Expressions.SymbolOf(model) is { } symbol ? holders.Contains(symbol) : Expressions.Bare(model) is IInvocationOperation load && EffectOf(load) == Effect.LoadsModel)).ToList();
+        holders.UnionWith(project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel)
+            .Select(static call => HolderOf(call.Operation)).OfType<ISymbol>());
+        var scoring = project.Calls
+            .Where(call => call.Api.Effect == Effect.TransformsData && call.Operation.Instance is { } model && IsLoaded(model, holders)).ToList();
         if (scoring.Count == 0)
         {
             return scoring;
         }
 
-        var trainedOn = new HashSet<SyntaxNode>(project.Calls.Where(static call => call.Api.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment)
-            .SelectMany(static call => call.Operation.Arguments.SelectMany(static argument => DataChain.CallsBehind(argument.Value))).Select(static call => call.Syntax));
+        var trainedOn = new HashSet<SyntaxNode>(project.Calls
+            .Where(static call => call.Api.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment)
+            .SelectMany(static call => call.Operation.Arguments.SelectMany(static argument => DataChain.CallsBehind(argument.Value)))
+            .Select(static call => call.Syntax));
         return scoring.Where(call => !trainedOn.Contains(call.Operation.Syntax));
     }
 
@@ -66,7 +69,7 @@ internal static class Serving
                         pending.Push(call.Instance);
                     }
 
-                    foreach (var part in call.Arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue && IsStep(argument.Parameter?.Type)))
+                    foreach (var part in call.Arguments.Where(IsStep))
                     {
                         pending.Push(part.Value);
                     }
@@ -84,11 +87,16 @@ internal static class Serving
 
     private static Effect? EffectOf(IInvocationOperation call) => MlNetApi.Find(call.TargetMethod)?.Effect;
 
-    private static bool IsReshaping(IInvocationOperation call) => EffectOf(call) is Effect.Copies or Effect.Concatenates or Effect.Encodes or Effect.Hashes or Effect.ConvertsType
-        or Effect.MapsKeys or Effect.MapsValues or Effect.Normalizes or Effect.Imputes or Effect.IndicatesMissing or Effect.ProcessesText or Effect.ProcessesImages
-        or Effect.LoadsImages or Effect.Drops or Effect.Selects;
+    private static bool IsReshaping(IInvocationOperation call) => EffectOf(call) is Effect.Copies or Effect.Concatenates or Effect.Encodes
+        or Effect.Hashes or Effect.ConvertsType or Effect.MapsKeys or Effect.MapsValues or Effect.Normalizes or Effect.Imputes
+        or Effect.IndicatesMissing or Effect.ProcessesText or Effect.ProcessesImages or Effect.LoadsImages or Effect.Drops or Effect.Selects;
 
-    private static bool IsStep(ITypeSymbol? type) => type is not null && type.Name != "TransformerScope" && type.SpecialType == SpecialType.None;
+    private static bool IsStep(IArgumentOperation argument) =>
+        argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Type is { SpecialType: SpecialType.None, Name: not "TransformerScope" };
+
+    private static bool IsLoaded(IOperation model, HashSet<ISymbol> holders) => Expressions.SymbolOf(model) is { } symbol
+        ? holders.Contains(symbol)
+        : Expressions.Bare(model) is IInvocationOperation load && EffectOf(load) == Effect.LoadsModel;
 
     /// <summary>The variable, field or property that holds the result of a call.</summary>
     private static ISymbol? HolderOf(IOperation call)

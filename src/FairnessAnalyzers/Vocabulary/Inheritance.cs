@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace FairnessAnalyzers.Vocabulary;
@@ -23,7 +24,8 @@ internal sealed class Inheritance
         }
 
         var isOwn = nearest.TryGetValue((entry.Kind, entry.Characteristic, isAdded), out var above);
-        var complete = entry with { LegalBasis = Or(entry.LegalBasis, (entry.Rationale.Length == 0 ? above : null) ?? general, static from => from.LegalBasis) };
+        var lendsLaw = (entry.Rationale.Length == 0 ? above : null) ?? general;
+        var complete = entry with { LegalBasis = Or(entry.LegalBasis, lendsLaw, static from => from.LegalBasis) };
         if (entry.Rationale.Length == 0)
         {
             var reason = isOwn ? above! : general;
@@ -40,5 +42,5 @@ internal sealed class Inheritance
         return complete;
     }
 
-    private static string Or(string said, VocabularyEntry from, System.Func<VocabularyEntry, string> other) => said.Length == 0 ? other(from) : said;
+    private static string Or(string said, VocabularyEntry from, Func<VocabularyEntry, string> other) => said.Length == 0 ? other(from) : said;
 }

@@ -31,6 +31,8 @@ public class FAIR5003Tests
     [InlineData("var risky = prediction.Score > 0.8f; if ({|FAIR5003:risky|}) Evict(applicant);")]
     [InlineData("var risky = false; if (prediction.Score > 0.8f) risky = true; if ({|FAIR5003:risky|}) Evict(applicant);")]
     [InlineData("var action = prediction.PredictedLabel ? \"evict\" : \"keep\"; if ({|FAIR5003:action == \"evict\"|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:rows.Where(row => engine.Predict(row).Score > 0.8f).Any()|}) Evict(applicant);")]
+    [InlineData("var many = rows.Where(row => engine.Predict(row).PredictedLabel).Count(); if ({|FAIR5003:many > 3|}) Evict(applicant);")]
     public Task Follows_the_prediction_through_variables(string body) => Verify.Rule("FAIR5003", In(Predict + body));
 
     [Theory]
@@ -48,6 +50,7 @@ public class FAIR5003Tests
     [InlineData("System.Diagnostics.Debug.Assert(prediction.PredictedLabel);")]
     [InlineData("if (float.IsNaN(prediction.Score)) throw new InvalidOperationException();")]
     [InlineData("if (prediction != null) Evict(applicant);")]
+    [InlineData(Cases.Pipeline + ".Fit(ml.Data.LoadFromEnumerable(rows)); if (rows.Where(row => engine.Predict(row).PredictedLabel == row.Evicted).Count() < 3) throw new InvalidOperationException();")]
     [InlineData("var all = rows.Select(engine.Predict).ToList(); foreach (var label in all.Select(p => p.Score).Distinct()) { File.WriteAllText(path, string.Join(',', all.Where(p => p.Score == label))); }")]
     [InlineData("if (applicant.Visits > 3) Evict(applicant);")]
     public Task Is_silent_where_the_program_only_tells_counts_or_tests(string body) => Verify.Rule("FAIR5003", In(Predict + body));
