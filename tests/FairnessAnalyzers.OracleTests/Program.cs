@@ -26,7 +26,12 @@ switch (args.FirstOrDefault())
     case "power":
         Console.WriteLine($"{count} programs, seed {seed}");
         var power = new Power(Comparison.Generate(count, seed));
-        foreach (var bug in Power.Bugs.Prepend(Bug.None))
+        foreach (var difference in power.Differences())
+        {
+            Console.WriteLine($"differs without any bug: {difference}");
+        }
+
+        foreach (var bug in Power.Bugs)
         {
             Console.WriteLine($"{power.CaughtBy(bug),6}  {bug}");
         }

@@ -55,6 +55,13 @@ internal sealed class Power
         return caught;
     }
 
+    /// <summary>Each program on which the analysis as it is differs from the reference, with what it says and what is right.</summary>
+    internal IReadOnlyList<string> Differences()
+    {
+        Sabotage.Active = Bug.None;
+        return [.. parts.SelectMany(static part => Differing(part.Programs, part.Code)).Select(static program => $"{program.Name}: {Analysis.Expected(program)}")];
+    }
+
     private static IEnumerable<GeneratedProgram> Differing(Programs programs, CodeIndex code)
     {
         var lineage = ProjectLineage.Of(programs.Compilation, code, CancellationToken.None);
