@@ -51,27 +51,34 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
         return columns;
     }
 
-    /// <summary>The trainers of a chain, each with the columns it is given.</summary>
-    internal IEnumerable<(TrainerStep Trainer, Columns Columns)> TrainersOf(Columns start, Step? chain)
+    /// <summary>The trainers of a chain, each with the columns it is given. What several ways share is looked at once.</summary>
+    internal IReadOnlyList<(TrainerStep Trainer, Columns Columns)> TrainersOf(Columns start, Step? chain)
     {
-        for (var step = chain; step is not null; step = step.Previous)
+        var trainers = new List<(TrainerStep, Columns)>();
+        var visited = new HashSet<(Columns, Step)>(StartComparer.Instance);
+        var pending = new Stack<(Columns Start, Step? Chain)>();
+        pending.Push((start, chain));
+        while (pending.Count > 0)
         {
-            if (step is TrainerStep trainer)
+            var way = pending.Pop();
+            for (var step = way.Chain; step is not null && visited.Add((way.Start, step)); step = step.Previous)
             {
-                yield return (trainer, After(start, step.Previous));
-            }
-            else if (step is JoinStep join)
-            {
-                var before = After(start, step.Previous);
-                foreach (var alternative in join.Alternatives)
+                if (step is TrainerStep trainer)
                 {
-                    foreach (var inner in TrainersOf(before, alternative))
+                    trainers.Add((trainer, After(way.Start, step.Previous)));
+                }
+                else if (step is JoinStep join)
+                {
+                    var before = After(way.Start, step.Previous);
+                    foreach (var alternative in join.Alternatives)
                     {
-                        yield return inner;
+                        pending.Push((before, alternative));
                     }
                 }
             }
         }
+
+        return trainers;
     }
 
     /// <summary>The cell that a role of a trainer reads: the columns it names, together; null where it names none.</summary>
@@ -101,6 +108,7 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
         SelectionStep select => Select(columns, select),
         TrainerStep trainer => Apply(columns, trainer),
         UnknownStep unknown => columns.Clouded(unknown.Why),
+        JoinStep when !Evaluator.HasStack() => columns.Clouded(Opaque.Because("there are too many ways here", null)),
         JoinStep join => join.Alternatives.Select(alternative => After(columns, alternative)).Aggregate(Columns.Join),
         _ => columns,
     };

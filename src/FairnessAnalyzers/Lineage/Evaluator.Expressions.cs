@@ -25,8 +25,14 @@ internal sealed partial class Evaluator
             return Null;
         }
 
-        if (OutOfBudget() || !HasStack())
+        if (OutOfBudget())
         {
+            return Opaque.Because("the code is too large to be followed", operation.Syntax);
+        }
+
+        if (!HasStack())
+        {
+            ranOutOfStack = true;
             return Opaque.Because("the code is too large to be followed", operation.Syntax);
         }
 
@@ -158,7 +164,7 @@ internal sealed partial class Evaluator
         return new Opaque(columns, "it is computed while the program runs", operation.Syntax);
     }
 
-    private static bool HasStack()
+    internal static bool HasStack()
     {
         try
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,6 +40,8 @@ internal sealed partial class Evaluator
     private readonly Dictionary<IOperation, (Function Function, State State)> unapplied = [];
     private State? state = State.Initial;
     private Frame frame = new(0, null, null);
+    private readonly HashSet<IOperation> executed = [];
+    private bool ranOutOfStack;
     private int operations;
     private int frames;
     private int addresses = 1;
@@ -81,6 +84,7 @@ internal sealed partial class Evaluator
         state = State.Initial;
         var method = MethodOf(body);
         unapplied.Clear();
+        executed.Clear();
         var result = Run(body, method, receiver: null);
         RunUnapplied();
         foreach (var value in result.Alternatives)
@@ -90,6 +94,41 @@ internal sealed partial class Evaluator
                 Observe(estimator, View.Unknown(Opaque.Because("the data is not known here", null)), training: null);
             }
         }
+
+        ObserveUnseen();
+    }
+
+    /// <summary>What could not be run to its end still trains what it creates: those models are there, with nothing known of their columns.</summary>
+    private void ObserveUnseen()
+    {
+        if (operations <= MaxOperations && !ranOutOfStack)
+        {
+            return;
+        }
+
+        var seen = new HashSet<SyntaxNode>(observations.Select(static o => o.Trainer.Roles.Creation.Syntax));
+        foreach (var body in executed.ToList())
+        {
+            foreach (var call in body.DescendantsAndSelf().OfType<IInvocationOperation>())
+            {
+                if (MlNetApi.Find(call.TargetMethod) is not { IsTrainer: true } || call.Syntax.AncestorsAndSelf().Any(seen.Contains))
+                {
+                    continue;
+                }
+
+                cancellation.ThrowIfCancellationRequested();
+                seen.Add(call.Syntax);
+                operations = 0;
+                state = State.Initial;
+                var why = Opaque.Because("the code before it is too large to be followed", call.Syntax);
+                foreach (var estimator in Evaluate(call).Alternatives.OfType<Estimator>())
+                {
+                    Observe(new Estimator(Step.Append(new UnknownStep(why), estimator.Last)), View.Unknown(why), training: null);
+                }
+            }
+        }
+
+        ranOutOfStack = false;
     }
 
     /// <summary>A lambda that is only stored, as the handler of an event is, runs at some other time: what it trains is seen as well.</summary>
@@ -149,6 +188,7 @@ internal sealed partial class Evaluator
     /// <summary>Runs a method's operation in the present frame and gives what it returns.</summary>
     private Value Execute(IOperation body)
     {
+        executed.Add(body);
         switch (body)
         {
             case IConstructorBodyOperation constructor:

@@ -1,0 +1,85 @@
+using System.Linq;
+using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.Tests.Lineage;
+
+namespace FairnessAnalyzers.Tests.Robustness;
+
+/// <summary>Every bound of the analysis: beyond it a model is incomplete, with a reason; it is never silently without features.</summary>
+public class BoundTests
+{
+    [Fact]
+    public void Calls_nest_too_deep()
+    {
+        var depth = Evaluator.MaxDepth + 5;
+        var helpers = string.Concat(Enumerable.Range(0, depth).Select(i => i == depth - 1
+            ? $"string H{i}() => \"Race\";\n" : $"string H{i}() => H{i + 1}();\n"));
+        AssertIncomplete("ml.Transforms.Concatenate(\"Features\", \"Age\", H0()).Append(trainer).Fit(data);", helpers);
+    }
+
+    [Fact]
+    public void Calls_nest_nearly_too_deep()
+    {
+        var depth = Evaluator.MaxDepth - 5;
+        var helpers = string.Concat(Enumerable.Range(0, depth).Select(i => i == depth - 1
+            ? $"string H{i}() => \"Race\";\n" : $"string H{i}() => H{i + 1}();\n"));
+        Assert.Equal("FastTree: Label=Label Features=Age,Race", ModelText.OfBody("ml.Transforms.Concatenate(\"Features\", \"Age\", H0()).Append(trainer).Fit(data);", helpers));
+    }
+
+    [Fact]
+    public void A_loop_turns_too_often() => AssertIncomplete($$"""
+        var names = new List<string>();
+        for (var i = 0; i < {{Evaluator.MaxTurns + 10}}; i++) names.Add("C" + i);
+        names.Add("Age");
+        ml.Transforms.Concatenate("Features", names.ToArray()).Append(trainer).Fit(ml.Data.LoadFromTextFile<CaseRow>(path));
+        """);
+
+    [Fact]
+    public void A_loop_over_known_items_turns_too_often() => AssertIncomplete($$"""
+        IEstimator<ITransformer> p = ml.Transforms.CopyColumns("X", "Age");
+        foreach (var name in new[] { {{string.Join(", ", Enumerable.Range(0, Evaluator.MaxTurns + 10).Select(i => $"\"C{i}\""))}} }) p = p.Append(ml.Transforms.CopyColumns("X", name));
+        p.Append(ml.Transforms.Concatenate("Features", "X")).Append(trainer).Fit(ml.Data.LoadFromTextFile<CaseRow>(path));
+        """);
+
+    [Fact]
+    public void A_loop_does_too_much()
+    {
+        var said = ModelText.OfBody($$"""
+            var text = "";
+            var total = 0;
+            for (var i = 0; i < 1000; i++)
+            {
+                {{string.Concat(Enumerable.Repeat("total = (total + i * 3) % 7; ", Evaluator.MaxLoopOperations / 1000 + 10))}}
+                text = i == 999 ? "Race" : "Age";
+            }
+
+            ml.Transforms.Concatenate("Features", text).Append(trainer).Fit(data);
+            """);
+        Assert.Contains("FastTree: ", said);
+        Assert.Matches(@"Features=[^ ]*(\?|Race)", said);
+    }
+
+    [Fact]
+    public void A_body_does_too_much_before_it_trains()
+    {
+        var said = ModelText.OfBody($$"""
+            var total = path.Length;
+            {{string.Concat(Enumerable.Repeat("total = (total + 3) % 7 + 2; ", Evaluator.MaxOperations / 8))}}
+            ml.Transforms.Concatenate("Features", "Race").Append(trainer).Fit(data);
+            """);
+        Assert.Contains("FastTree: ", said);
+        Assert.Matches(@"Features=[^ ]*(\?|Race)", said);
+    }
+
+    [Fact]
+    public void A_value_may_be_one_of_too_many() => AssertIncomplete($$"""
+        var name = path.Length switch { {{string.Concat(Enumerable.Range(0, 5 * Value.MaxAlternatives).Select(i => $"{i} => \"C{i}\", "))}} _ => "Age" };
+        ml.Transforms.Concatenate("Features", name).Append(trainer).Fit(ml.Data.LoadFromTextFile<CaseRow>(path));
+        """);
+
+    private static void AssertIncomplete(string body, string members = "")
+    {
+        var said = ModelText.OfBody(body, members);
+        Assert.Contains("FastTree: ", said);
+        Assert.Matches(@"Features=[^ ]*\?", said);
+    }
+}
