@@ -199,7 +199,7 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
     private Columns Apply(Columns columns, TrainerStep step)
     {
         var features = (Sabotage.Has(Bug.ForgetsStacking) ? null : FeaturesOf(columns, step, step.Use)) ?? new Cell(step.Use, ImmutableArray<CellInput>.Empty);
-        return columns.With(step.Roles.Outputs.Select(output => new KeyValuePair<string, Cell>(output, features)));
+        return columns.With(step.Roles.OutputsOf(step.Method).Select(output => new KeyValuePair<string, Cell>(output, features)));
     }
 
     /// <summary>What a trainer's features are: the columns it names, or, for AutoML, every column that is not excluded.</summary>

@@ -194,7 +194,7 @@ internal sealed class ProjectLineage
         var column = step switch
         {
             TransformStep { Writes: [{ Output.Names: [var output, ..] }, ..] } => output.Name,
-            TrainerStep trainer => trainer.Roles.Outputs.FirstOrDefault(),
+            TrainerStep trainer => trainer.Roles.OutputsOf(trainer.Method).FirstOrDefault(),
             _ => null,
         };
         return new MissingColumn(column ?? step.Method.Name, ApiCall.NameOf(append), $"the result of this Append is discarded, so '{step.Method.Name}' is no part of any pipeline",

@@ -133,6 +133,12 @@ internal sealed record TrainerRoles(
 
     internal ColumnNames Excluded { get; init; } = ColumnNames.None;
 
-    /// <summary>The columns that its model adds.</summary>
-    internal ImmutableArray<string> Outputs { get; init; } = ImmutableArray.Create("Score", "PredictedLabel", "Probability");
+    /// <summary>The columns that its model adds, by its task.</summary>
+    internal ImmutableArray<string> OutputsOf(MlNetMethod method) => Task switch
+    {
+        "BinaryClassification" when !method.IsUncalibrated => ImmutableArray.Create("Score", "PredictedLabel", "Probability"),
+        "BinaryClassification" or "MulticlassClassification" or "Clustering" or "AnomalyDetection" => ImmutableArray.Create("Score", "PredictedLabel"),
+        "Regression" or "Ranking" or "Recommendation" => ImmutableArray.Create("Score"),
+        _ => ImmutableArray.Create("Score", "PredictedLabel", "Probability"),
+    };
 }

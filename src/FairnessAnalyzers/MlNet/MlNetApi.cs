@@ -95,7 +95,7 @@ internal static class MlNetApi
         {
             var effect = (Effect)Enum.Parse(typeof(Effect), row[2]);
             var family = row.Length > 3 ? (TrainerFamily)Enum.Parse(typeof(TrainerFamily), row[3], ignoreCase: true) : TrainerFamily.None;
-            result.Add((row[0], row[1]), new MlNetMethod(row[1], effect, family));
+            result.Add((row[0], row[1]), new MlNetMethod(row[1], effect, family, row.Length > 4));
         }
 
         return result;
@@ -126,7 +126,8 @@ internal static class MlNetApi
 }
 
 /// <summary>One method of the API table.</summary>
-internal sealed record MlNetMethod(string Name, Effect Effect, TrainerFamily Family)
+/// <param name="IsUncalibrated">Whether the model of a binary trainer gives no probability.</param>
+internal sealed record MlNetMethod(string Name, Effect Effect, TrainerFamily Family, bool IsUncalibrated)
 {
     /// <summary>Whether calling it creates a trainer.</summary>
     internal bool IsTrainer => Effect is Effect.Trains or Effect.WrapsTrainer or Effect.TrainsRecommender or Effect.TrainsText or Effect.TrainsImages or Effect.TrainsSweepable;

@@ -325,7 +325,8 @@ internal sealed partial class ProgramBuilder
 
         stages.Add(preparation);
         run.Data = view;
-        run.DataColumns = [.. columns.ByName.Keys];
+        // Of data whose schema is not known, what a first stage makes of it is not known either.
+        run.DataColumns = run.DataColumns is null ? null : [.. columns.ByName.Keys];
         run.Movable = run.Lines.Count;
         pipeline = null;
     }

@@ -59,15 +59,15 @@ internal sealed class Power
     internal IReadOnlyList<string> Differences()
     {
         Sabotage.Active = Bug.None;
-        return [.. parts.SelectMany(static part => Differing(part.Programs, part.Code)).Select(static program => $"{program.Name}: {Analysis.Expected(program)}")];
+        return [.. parts.SelectMany(static part => Differing(part.Programs, part.Code)).Select(static differing => $"{differing.Program.Name}: it says\n{differing.Says}\nbut right is\n{Analysis.Expected(differing.Program)}")];
     }
 
-    private static IEnumerable<GeneratedProgram> Differing(Programs programs, CodeIndex code)
+    private static IEnumerable<(GeneratedProgram Program, string Says)> Differing(Programs programs, CodeIndex code)
     {
         var lineage = ProjectLineage.Of(programs.Compilation, code, CancellationToken.None);
         var found = lineage.Models.Where(model => programs.At(model.Place.GetLocation()) is not null)
             .ToLookup(model => programs.At(model.Place.GetLocation())!, Describe);
-        return programs.All.Where(program => Analysis.Join(found[program]) != Analysis.Expected(program));
+        return programs.All.Select(program => (Program: program, Says: Analysis.Join(found[program]))).Where(static said => said.Says != Analysis.Expected(said.Program));
     }
 
     private static string Describe(TrainedModel model) =>
