@@ -26,7 +26,7 @@ public class AgreementTests(ITestOutputHelper output)
         }
 
         // A program that ML.NET cannot train proves nothing; there may only be a few.
-        Assert.True(comparison.Refused.Count * 100 <= count,
+        Assert.True(comparison.Refused.Count <= Math.Max(3, count / 100),
             $"ML.NET could not train {comparison.Refused.Count} of {count} programs of seed {seed}: {string.Join("\n", comparison.Refused)}");
     }
 }
