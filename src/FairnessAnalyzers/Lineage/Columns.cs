@@ -69,8 +69,6 @@ internal sealed class Columns
             : Cell.Join(source, Cell.Of(cloud));
     }
 
-    internal Columns With(string name, Cell cell) => new(Schema, cells.SetItem(name, cell), dropped.Remove(name), open, cloud) { IsBroken = IsBroken };
-
     internal Columns With(IEnumerable<KeyValuePair<string, Cell>> written)
     {
         var list = written.ToList();

@@ -284,8 +284,6 @@ internal sealed partial class Evaluator
 
     private static bool IsEstimator(ITypeSymbol type) => Is(type, "IEstimator");
 
-    private static bool IsTransformer(ITypeSymbol type) => Is(type, "ITransformer");
-
     private static bool Is(ITypeSymbol type, string name) =>
         IsNamed(type, name) || type.AllInterfaces.Any(i => IsNamed(i, name));
 

@@ -25,9 +25,6 @@ internal abstract class Step(Step? previous)
 {
     internal Step? Previous { get; } = previous;
 
-    /// <summary>How many steps lead here, this one included.</summary>
-    internal int Length { get; } = (previous?.Length ?? 0) + 1;
-
     /// <summary>A chain that may be any of these.</summary>
     internal static Step? Join(ImmutableArray<Step?> alternatives) => new JoinStep(alternatives);
 
