@@ -22,7 +22,7 @@ internal sealed class AuditProject
         Suppressions = new AttributeFinder(compilation, SuppressionAudit.AttributeNames);
         reporter = new Lazy<Reporter>(
             () => new Reporter(
-                Baseline.Read(analyzerOptions.AdditionalFiles, Options.Today, CancellationToken.None), Options.Level, compilation.Options),
+                Baseline.Read(analyzerOptions.AdditionalFiles, Options.Today, CancellationToken.None), Options.Level, compilation),
             LazyThreadSafetyMode.PublicationOnly);
     }
 

@@ -14,11 +14,12 @@ internal sealed class Declaration
 {
     private readonly AttributeData data;
 
-    internal Declaration(string name, AttributeData data, ISymbol on)
+    internal Declaration(string name, AttributeData data, ISymbol on, AttributeSyntax? syntax)
     {
         Name = name;
         this.data = data;
         On = on;
+        Syntax = syntax;
     }
 
     /// <summary>The annotation's name without the suffix, one of <see cref="Annotation"/>.</summary>
@@ -27,8 +28,8 @@ internal sealed class Declaration
     /// <summary>The member, type or assembly that it stands on.</summary>
     internal ISymbol On { get; }
 
-    /// <summary>The attribute in source; null where the declaration was compiled before.</summary>
-    internal AttributeSyntax? Syntax => data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+    /// <summary>The attribute in the source of this compilation; null where another project, or nobody, wrote it.</summary>
+    internal AttributeSyntax? Syntax { get; }
 
     /// <summary>Where a finding about the whole declaration is reported.</summary>
     internal Location Place => Syntax?.GetLocation() ?? Location.None;

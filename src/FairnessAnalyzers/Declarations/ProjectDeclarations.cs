@@ -103,15 +103,7 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
 
     private ImmutableArray<Declaration> FindInSource(CancellationToken cancellation)
     {
-        // Where none of the types exists, no attribute means one.
-        var known = Annotation.All.Where(name => compilation.GetTypeByMetadataName(FullName(name)) is not null
-            || compilation.GetTypesByMetadataName(FullName(name)).Length > 0).ToImmutableArray();
-        if (known.IsEmpty)
-        {
-            return ImmutableArray<Declaration>.Empty;
-        }
-
-        var finder = new AttributeFinder(compilation, known);
+        var finder = new AttributeFinder(compilation, Annotation.All);
         var found = ImmutableArray.CreateBuilder<Declaration>();
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -164,7 +156,7 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
     private static ImmutableArray<Declaration> Named(ImmutableArray<Declaration> all, string annotation) =>
         all.IsEmpty ? all : all.Where(said => said.Name == annotation).ToImmutableArray();
 
-    private static ImmutableArray<Declaration> Read(ISymbol symbol)
+    private ImmutableArray<Declaration> Read(ISymbol symbol)
     {
         var found = ImmutableArray.CreateBuilder<Declaration>();
         foreach (var data in symbol.GetAttributes())
@@ -172,12 +164,12 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
             if (data.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: nameof(FairnessAnalyzers), ContainingNamespace.IsGlobalNamespace: true } } type
                 && Annotation.All.FirstOrDefault(name => type.MetadataName == name + "Attribute") is { } annotation)
             {
-                found.Add(new Declaration(annotation, data, symbol));
+                var reference = data.ApplicationSyntaxReference;
+                var isHere = reference is not null && compilation.ContainsSyntaxTree(reference.SyntaxTree);
+                found.Add(new Declaration(annotation, data, symbol, isHere ? reference!.GetSyntax() as AttributeSyntax : null));
             }
         }
 
         return found.ToImmutable();
     }
-
-    private static string FullName(string annotation) => $"{nameof(FairnessAnalyzers)}.{annotation}Attribute";
 }

@@ -148,6 +148,13 @@ internal sealed class CodeIndex
         return model;
     }
 
+    /// <summary>
+    /// Where a symbol is declared in this compilation. An editor also knows the source of other projects, of which a build only sees the
+    /// metadata: what is found must not depend on who asks.
+    /// </summary>
+    internal IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellation) =>
+        symbol.DeclaringSyntaxReferences.Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree)).Select(reference => reference.GetSyntax(cancellation));
+
     /// <summary>The body that contains a node; null outside of any.</summary>
     internal Body? BodyOf(SyntaxNode node)
     {

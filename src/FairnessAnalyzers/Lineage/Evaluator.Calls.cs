@@ -135,9 +135,8 @@ internal sealed partial class Evaluator
     /// <summary>The code of a method; null where it has none in this project.</summary>
     private Body? MethodBody(IMethodSymbol method)
     {
-        foreach (var reference in (method.PartialImplementationPart ?? method).OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (var node in code.DeclarationsOf((method.PartialImplementationPart ?? method).OriginalDefinition, cancellation))
         {
-            var node = reference.GetSyntax(cancellation);
             if (node is not (TypeDeclarationSyntax or LocalFunctionStatementSyntax) && code.BodyOf(node) is { } body && body.Node == node)
             {
                 return body;

@@ -199,7 +199,7 @@ internal sealed partial class Evaluator
         return value;
     }
 
-    private static SyntaxNode? InitializerOf(ISymbol member) => member.DeclaringSyntaxReferences.Select(static r => r.GetSyntax()).Select(static node => node switch
+    private SyntaxNode? InitializerOf(ISymbol member) => code.DeclarationsOf(member, cancellation).Select(static node => node switch
     {
         VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
         PropertyDeclarationSyntax { Initializer: { } initializer } => (SyntaxNode)initializer,
@@ -209,9 +209,8 @@ internal sealed partial class Evaluator
     /// <summary>The code that computes a property, or initializes a member.</summary>
     private Body? Body(ISymbol member)
     {
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        foreach (var node in code.DeclarationsOf(member, cancellation))
         {
-            var node = reference.GetSyntax(cancellation);
             var body = node switch
             {
                 PropertyDeclarationSyntax { ExpressionBody: { } arrow } => (SyntaxNode)arrow,
@@ -231,7 +230,7 @@ internal sealed partial class Evaluator
     private Value ValueOf(ISymbol member, Value? receiver, SyntaxNode place)
     {
         member = member.OriginalDefinition;
-        if (member.DeclaringSyntaxReferences.IsEmpty && !member.IsImplicitlyDeclared)
+        if (!member.IsImplicitlyDeclared && !code.DeclarationsOf(member, cancellation).Any())
         {
             return TypeOf(member) is { } libraryType ? UnknownOf(libraryType, $"'{member.Name}' comes from another assembly", place) : Opaque.Because($"'{member.Name}' comes from another assembly", place);
         }
@@ -499,7 +498,7 @@ internal sealed partial class Evaluator
     }
 
     private bool PrimaryParameters(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null };
+        code.DeclarationsOf(constructor, cancellation).FirstOrDefault() is TypeDeclarationSyntax { ParameterList: not null };
 
     private Value CreateAnonymous(IAnonymousObjectCreationOperation creation)
     {

@@ -229,14 +229,14 @@ internal sealed partial class Evaluator
     private Value UnknownParameter(IParameterSymbol parameter)
     {
         var why = $"parameter '{parameter.Name}' of '{parameter.ContainingSymbol.Name}' is not known here";
-        var place = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var place = code.DeclarationsOf(parameter, cancellation).FirstOrDefault();
         return UnknownOf(parameter.Type, why, place);
     }
 
     /// <summary>Whether a type does something with ML.NET, rather than hold data.</summary>
     private bool IsActor(ITypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(reference => code.IsActor(reference.GetSyntax(cancellation)))
-        || (type is INamedTypeSymbol { IsAbstract: true } named && Derived(named).Any(derived => derived.DeclaringSyntaxReferences.Any(reference => code.IsActor(reference.GetSyntax(cancellation)))));
+        code.DeclarationsOf(type, cancellation).Any(code.IsActor)
+        || (type is INamedTypeSymbol { IsAbstract: true } named && Derived(named).Any(derived => code.DeclarationsOf(derived, cancellation).Any(code.IsActor)));
 
     /// <summary>A value of a type of which only the type is known.</summary>
     private Value UnknownOf(ITypeSymbol type, string why, SyntaxNode? place)
@@ -322,15 +322,16 @@ internal sealed partial class Evaluator
     };
 
     /// <summary>The row columns that a value is computed from.</summary>
-    private ImmutableHashSet<RowColumn> ColumnsOf(Value value) => value switch
+    /// <param name="throughObjects">Whether what an object holds counts: it does once, for objects may hold each other.</param>
+    private ImmutableHashSet<RowColumn> ColumnsOf(Value value, bool throughObjects = true) => value switch
     {
         Opaque opaque => opaque.Columns,
         Constant constant => constant.Columns,
-        Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
-        Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
+        Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
+        Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
         Row row => Schema.MembersOf(row.Type).Select(static m => new RowColumn(m.Name, m.Member)).ToImmutableHashSet(),
-        Sequence { IsRows: false } sequence => sequence.Items.Aggregate(sequence.Rest?.Columns ?? RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item))),
-        Reference reference when Deref(reference) is { } target => ColumnsOf(target),
+        Sequence { IsRows: false } sequence => sequence.Items.Aggregate(sequence.Rest?.Columns ?? RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
+        Reference reference when throughObjects && Deref(reference) is { } target => ColumnsOf(target),
         _ => RowColumn.None,
     };
 
@@ -339,7 +340,7 @@ internal sealed partial class Evaluator
         var columns = RowColumn.None;
         foreach (var member in target.Members.Values)
         {
-            columns = member is Reference ? columns : columns.Union(ColumnsOf(member));
+            columns = columns.Union(ColumnsOf(member, throughObjects: false));
         }
 
         if (target.Items is { IsRows: false } items)
@@ -347,7 +348,7 @@ internal sealed partial class Evaluator
             columns = columns.Union(items.Rest?.Columns ?? RowColumn.None);
             foreach (var item in items.Items)
             {
-                columns = item is Reference ? columns : columns.Union(ColumnsOf(item));
+                columns = columns.Union(ColumnsOf(item, throughObjects: false));
             }
         }
 

@@ -69,7 +69,7 @@ internal sealed class Consequences(FairnessProject project)
     });
 
     /// <summary>Whether an assignment changes an object that was there before. A text that the object itself, or a control, shows is formatted.</summary>
-    private static bool Changes(IOperation target, IOperation value)
+    private bool Changes(IOperation target, IOperation value)
     {
         if (target is not (IMemberReferenceOperation or IArrayElementReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None })
             || target.Parent?.Parent is IObjectOrCollectionInitializerOperation)
@@ -78,7 +78,7 @@ internal sealed class Consequences(FairnessProject project)
         }
 
         return !(value.Type?.SpecialType == SpecialType.System_String && target is IMemberReferenceOperation member
-            && (member.Instance is null or IInstanceReferenceOperation || !member.Member.Locations.Any(static location => location.IsInSource)));
+            && (member.Instance is null or IInstanceReferenceOperation || !project.DeclarationsOf(member.Member).Any()));
     }
 
     private bool IsHarmless(IMethodSymbol method, int depth)

@@ -107,7 +107,7 @@ internal static class Expressions
                 return constant;
             case IDefaultValueOperation:
                 return new Optional<object?>(null);
-            case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when InitializerOf(field) is { } initializer:
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when InitializerOf(field, project) is { } initializer:
                 return project.ModelOf(initializer.SyntaxTree).GetConstantValue(initializer, project.Cancellation);
             case ILocalReferenceOperation local when ValuesOf(local).ToList() is { Count: 1 } values && values[0].ConstantValue.HasValue:
                 return values[0].ConstantValue;
@@ -123,8 +123,8 @@ internal static class Expressions
     /// <summary>The constants of a list, set or array that is written out; null where it is not, or not of constants alone.</summary>
     internal static IReadOnlyList<object?>? ConstantsOf(IOperation operation, FairnessProject project) => Bare(operation) switch
     {
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when InitializerOf(field) is { } initializer => ConstantsOf(initializer, project),
-        IPropertyReferenceOperation { Property: { SetMethod: null } property } when InitializerOf(property) is { } initializer => ConstantsOf(initializer, project),
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when InitializerOf(field, project) is { } initializer => ConstantsOf(initializer, project),
+        IPropertyReferenceOperation { Property: { SetMethod: null } property } when InitializerOf(property, project) is { } initializer => ConstantsOf(initializer, project),
         ILocalReferenceOperation local when ValuesOf(local).ToList() is { Count: 1 } values => ConstantsOf(values[0], project),
         { Syntax: ExpressionSyntax syntax } => ConstantsOf(syntax, project),
         _ => null,
@@ -139,7 +139,7 @@ internal static class Expressions
         _ => true,
     };
 
-    private static ExpressionSyntax? InitializerOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    private static ExpressionSyntax? InitializerOf(ISymbol symbol, FairnessProject project) => project.DeclarationsOf(symbol).FirstOrDefault() switch
     {
         VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
         PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,

@@ -21,12 +21,13 @@ internal sealed class NoMonitoringRule : Rule
 
     internal override void Check(FairnessProject project, Findings findings)
     {
-        if (project.Options.IsTestProject || project.Compilation.ReferencedAssemblyNames.Any(static name => testFrameworks.Contains(name.Name)))
+        var served = Act.Of(project).Where(static act => act.Doing == Doing.Serve).ToList();
+        if (served.Count == 0 || project.Options.IsTestProject || project.Compilation.ReferencedAssemblyNames.Any(static name => testFrameworks.Contains(name.Name)))
         {
             return;
         }
 
-        foreach (var act in Act.Of(project).Where(static act => act.Doing == Doing.Serve))
+        foreach (var act in served)
         {
             if (!act.Call.IsCovered(project, Annotation.Monitoring, static said => !said.IsMissing("Metric") && !said.IsMissing("Instrument")))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -62,9 +63,12 @@ internal sealed class FairnessProject(
     /// <summary>The semantic model of any file of the project.</summary>
     internal SemanticModel ModelOf(SyntaxTree tree) => code.ModelOf(tree);
 
+    /// <summary>Where a symbol is declared in the project.</summary>
+    internal IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol) => code.DeclarationsOf(symbol, Cancellation);
+
     /// <summary>What a method of the project runs, bound; null where it has no body here.</summary>
     internal IOperation? BodyOf(IMethodSymbol method) =>
-        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) is { } declaration
+        DeclarationsOf(method.PartialImplementationPart ?? method).FirstOrDefault() is { } declaration
             ? ModelOf(declaration.SyntaxTree).GetOperation(declaration, Cancellation) : null;
 
     /// <summary>What the project knows as predictions.</summary>

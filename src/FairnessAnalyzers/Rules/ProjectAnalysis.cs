@@ -46,7 +46,7 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
         var project = new FairnessProject(
             compilation, lineage.Models, lineage.MissingColumns, calls, bodies, declarations, new ColumnMeanings(declarations, chosen, words), chosen, code, cancellation);
         var findings = new Findings(new Reporter(
-            Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level, compilation.Options));
+            Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level, compilation));
         foreach (var rule in declarations.NotAboutPeople ? rules.Where(static rule => !rule.IsAboutPeople) : rules)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -12,8 +12,8 @@ namespace FairnessAnalyzers.Rules;
 /// </summary>
 /// <param name="baseline">The findings that the project has recorded as known.</param>
 /// <param name="level">How much is asked of the project.</param>
-/// <param name="compiler">What the compiler was asked to do with warnings.</param>
-internal sealed class Reporter(Baseline baseline, FairnessLevel level, CompilationOptions compiler)
+/// <param name="compilation">What is compiled; its options say what the compiler was asked to do with warnings.</param>
+internal sealed class Reporter(Baseline baseline, FairnessLevel level, Compilation compilation)
 {
     /// <summary>A message that names more trainers is hard to read; the log names all.</summary>
     private const int MostTrainersInMessage = 2;
@@ -38,7 +38,10 @@ internal sealed class Reporter(Baseline baseline, FairnessLevel level, Compilati
         var arguments = Array.ConvertAll(finding.Arguments, argument => ReferenceEquals(argument, Finding.TrainerNames) ? InMessage(trainers) : argument);
         var rule = finding.ResistsSuppression ? Descriptors.Irrepressible(finding.Rule) : isKnown ? Descriptors.Unhideable(finding.Rule) : finding.Rule;
         var severity = isKnown ? DiagnosticSeverity.Info : SeverityOf(finding);
-        return Diagnostic.Create(rule, finding.Place, severity, finding.Additional, properties.ToImmutable(), arguments);
+
+        // An editor knows where another project declares a column; a diagnostic may only point into this one.
+        var additional = finding.Additional.Where(location => location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree));
+        return Diagnostic.Create(rule, finding.Place, severity, additional, properties.ToImmutable(), arguments);
 
         void Add(string key, string? value)
         {
@@ -66,6 +69,7 @@ internal sealed class Reporter(Baseline baseline, FairnessLevel level, Compilati
         }
 
         var severity = finding.Severity ?? Descriptors.LevelsOf(rule).At(level) ?? rule.DefaultSeverity;
+        var compiler = compilation.Options;
         var asked = compiler.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var specific) ? specific : compiler.GeneralDiagnosticOption;
         return severity == DiagnosticSeverity.Warning && asked == ReportDiagnostic.Error ? DiagnosticSeverity.Error : severity;
     }

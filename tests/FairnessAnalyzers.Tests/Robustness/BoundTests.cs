@@ -76,6 +76,20 @@ public class BoundTests
         ml.Transforms.Concatenate("Features", name).Append(trainer).Fit(ml.Data.LoadFromTextFile<CaseRow>(path));
         """);
 
+    [Theory]
+    [InlineData("path.Length > 0 ? a : b")]
+    [InlineData("new Node[] { a, b }[path.Length]")]
+    public void Objects_hold_each_other(string next) => Assert.Contains("FastTree: Label=Label Features=", ModelText.OfBody($$"""
+        var a = new Node();
+        var b = new Node { Next = a };
+        a.Next = {{next}};
+        a.Others.Add(("self", a));
+        a.Others.Add(("other", b));
+        var name = string.Format("{0}", a);
+        foreach (var other in a.Others) { name += string.Concat(other, a); }
+        ml.Transforms.Concatenate("Features", "Age", name).Append(trainer).Fit(data);
+        """, "private sealed class Node { public Node Next; public List<(string, Node)> Others = new(); }"));
+
     private static void AssertIncomplete(string body, string members = "")
     {
         var said = ModelText.OfBody(body, members);

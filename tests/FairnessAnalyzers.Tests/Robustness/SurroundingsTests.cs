@@ -78,6 +78,62 @@ public class SurroundingsTests
 #endif
     }
 
+    /// <summary>An editor knows the source of other projects, of which a build only sees the metadata.</summary>
+    [Fact]
+    public async Task The_source_of_another_project_makes_no_difference()
+    {
+        var other = Compile.Project("""
+            [TargetParameter("TODO", Column = "Label")]
+            public class Case
+            {
+                [TargetParameter("TODO")] public bool Label { get; set; }
+                [JustifiedFeature("TODO")] public string Race { get; set; } = "";
+                public string Gender { get; set; } = "";
+                public string Notes { get; set; } = "";
+                public string CaseId { get; set; } = "";
+            }
+            public static class Names
+            {
+                public static readonly string[] Texts = { "Notes" };
+                public static string Key { get; } = "CaseId";
+                public static readonly float CutOff = 0.7f;
+                public static string Text() => "Notes";
+                public static bool Keep(Case row) => row.Race == "B";
+            }
+            public record Pair(string First, string Second = "Gender");
+            public class Answer { public float Probability { get; set; } public float Score { get; set; } }
+            """).WithAssemblyName("Other");
+        var program = Compile.Project("""
+            public static class Program
+            {
+                public static void Train(MLContext ml, IEnumerable<Case> cases)
+                {
+                    var pair = new Pair("R");
+                    var data = ml.Data.LoadFromEnumerable(cases.Where(Names.Keep));
+                    var split = ml.Data.TrainTestSplit(data);
+                    var model = ml.Transforms.Categorical.OneHotEncoding(pair.First, nameof(Case.Race)).Append(ml.Transforms.Categorical.OneHotEncoding(pair.Second))
+                        .Append(ml.Transforms.Text.FeaturizeText("T", Names.Texts[0])).Append(ml.Transforms.Text.FeaturizeText("U", Names.Text())).Append(ml.Transforms.Conversion.Hash("K", Names.Key))
+                        .Append(ml.Transforms.Concatenate("Features", "R", "Gender", "T", "U", "K")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                    var engine = ml.Model.CreatePredictionEngine<Case, Answer>(model);
+                    foreach (var one in cases) { if (engine.Predict(one).Probability > Names.CutOff) { Console.WriteLine(one.CaseId); File.Delete(one.CaseId); } }
+                }
+            }
+            """);
+        using var image = new System.IO.MemoryStream();
+        Assert.Empty(other.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        var built = await ReportsOf(program.AddReferences(MetadataReference.CreateFromImage(image.ToArray())));
+        var edited = await ReportsOf(program.AddReferences(other.ToMetadataReference()));
+        Assert.Contains(built, report => report.StartsWith("FAIR1001", System.StringComparison.Ordinal));
+        Assert.Equal(built, edited);
+
+        static async Task<System.Collections.Generic.List<string>> ReportsOf(CSharpCompilation compilation)
+        {
+            Assert.Empty(compilation.Errors());
+            return (await compilation.Analyze()).Select(d => $"{d.Id} {d.Location.GetLineSpan().StartLinePosition} {d.GetMessage()} {string.Join(",", d.AdditionalLocations.Select(l => l.GetLineSpan().StartLinePosition))}")
+                .Order(System.StringComparer.Ordinal).ToList();
+        }
+    }
+
     [Fact]
     public async Task Any_assembly_may_be_missing()
     {
