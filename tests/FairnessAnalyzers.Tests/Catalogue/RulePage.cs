@@ -18,8 +18,8 @@ internal sealed class RulePage(string id)
     /// <summary>The cells of the table's only row: category, and the severities at the three levels.</summary>
     internal IEnumerable<string> Facts => Rows(text).Last(static row => row.Length == 4);
 
-    /// <summary>The C# of a section; empty where its example is in another language.</summary>
-    internal string Code(string section) => Match(section) is { Success: true } found ? found.Groups[1].Value : "";
+    /// <summary>The code of a section; empty where its example is in another language.</summary>
+    internal string Code(string section, string language = "csharp") => Match(section, language) is { Success: true } found ? found.Groups[1].Value : "";
 
     /// <summary>The words of a section.</summary>
     internal string Section(string name) => Regex.Match(text, $@"^## {name}\n+(.*?)(?=^## |\z)", RegexOptions.Singleline | RegexOptions.Multiline).Groups[1].Value.Trim();
@@ -32,5 +32,5 @@ internal sealed class RulePage(string id)
     /// <summary>A file of the repository.</summary>
     internal static string PathOf(string path, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", path);
 
-    private Match Match(string section) => Regex.Match(Section(section), @"```csharp\n(.*?)```", RegexOptions.Singleline);
+    private Match Match(string section, string language) => Regex.Match(Section(section), $@"```{language}\n(.*?)```", RegexOptions.Singleline);
 }
