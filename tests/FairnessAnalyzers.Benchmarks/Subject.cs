@@ -54,15 +54,20 @@ internal sealed record Subject(string Name, ImmutableArray<SyntaxTree> Trees, bo
         return [.. Directory.GetFiles(Directory.GetDirectories(Path.Combine(pack, "ref")).Last(), "*.dll").Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
     }
 
-    /// <summary>Compiles, and runs analyzers as the compiler runs them: what is bound is shared. No analyzers: compiles alone.</summary>
+    /// <summary>
+    /// Without analyzers, what a compiler does: parses, binds and emits. With analyzers, what it does until it emits, and them, as the compiler runs
+    /// them: what is bound is shared.
+    /// </summary>
     internal void Build(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var compilation = Compilation();
         if (analyzers.IsEmpty)
         {
-            compilation.GetDiagnostics();
+            var parsed = Trees.Select(static tree => CSharpSyntaxTree.ParseText(tree.GetText(), options, tree.FilePath)).ToImmutableArray();
+            (this with { Trees = parsed }).Compilation().Emit(Stream.Null);
             return;
         }
+
+        var compilation = Compilation();
 
         new CompilationWithAnalyzers(compilation, analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false)).GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using FairnessAnalyzers.Declarations;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -48,7 +49,7 @@ internal sealed record Suppression(
         var symbols = model.GetSymbolInfo(attribute, cancellation);
         var type = (symbols.Symbol ?? symbols.CandidateSymbols.FirstOrDefault())?.ContainingType;
         if (type is null || !SuppressionAudit.AttributeNames.Any(name => type.Name == name + "Attribute")
-            || type.ContainingNamespace.ToDisplayString() != "System.Diagnostics.CodeAnalysis")
+            || !type.ContainingNamespace.Is("System.Diagnostics.CodeAnalysis"))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Declarations;
@@ -45,7 +46,7 @@ internal sealed record Classification(string Attribute, string? Notes, bool IsNo
         return false;
     }
 
-    private static bool IsIn(INamedTypeSymbol type, string space) => type.ContainingType is null && type.ContainingNamespace.ToDisplayString() == space;
+    private static bool IsIn(INamedTypeSymbol type, string space) => type.ContainingType is null && type.ContainingNamespace.Is(space);
 
     private static string? NotesOf(AttributeData data)
     {

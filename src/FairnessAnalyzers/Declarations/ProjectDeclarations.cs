@@ -69,6 +69,13 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
         bool IsNamed(string name) => name == column.Name || members.Any(member => member.Name == name);
     }
 
+    /// <summary>Whether anything at all is declared where <see cref="OnColumn(string, SourceColumn, INamedTypeSymbol?, IEnumerable{ISymbol})"/> would look.</summary>
+    internal bool AreAnyOn(SourceColumn column, INamedTypeSymbol? row, IEnumerable<ISymbol> places)
+    {
+        var members = column.Aliases.Prepend(column.Member).OfType<ISymbol>();
+        return members.Concat(places).Append(row).OfType<ISymbol>().SelectMany(LevelsOf).Any(level => !On(level).IsEmpty);
+    }
+
     /// <summary>The annotations of one name that describe a column of a model.</summary>
     internal ImmutableArray<Declaration> OnColumn(string annotation, SourceColumn column, TrainedModel model) =>
         OnColumn(annotation, column, model.Row, PlacesOf(model));

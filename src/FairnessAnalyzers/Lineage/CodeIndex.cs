@@ -15,7 +15,12 @@ namespace FairnessAnalyzers.Lineage;
 /// </summary>
 internal sealed class CodeIndex
 {
-    private static readonly HashSet<string> trainingNames = [.. TrainingNames()];
+    private static readonly HashSet<string> trainingNames =
+        NamesWhere(static method => method.IsTrainer || method.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment);
+
+    /// <summary>What makes data, pipelines and models, rather than put a model to use or show what it says.</summary>
+    private static readonly HashSet<string> buildingNames = NamesWhere(static method => method.Effect is not (Effect.Other or Effect.Evaluates or Effect.EvaluatesByGroup
+        or Effect.ReadsData or Effect.SavesData or Effect.SavesModel or Effect.ExportsModel or Effect.CreatesPredictionEngine or Effect.ServesFromPool or Effect.ChangesThreshold));
 
     /// <summary>API names that other libraries use as well: they count only where a <c>using Microsoft.ML</c> holds.</summary>
     private static readonly HashSet<string> commonNames =
@@ -36,6 +41,7 @@ internal sealed class CodeIndex
     private readonly HashSet<SyntaxNode> actors = [];
     private readonly Dictionary<Body, ISymbol> members = [];
     private HashSet<Body>? reaching;
+    private HashSet<string>? reachingNames;
 
     internal CodeIndex(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -50,7 +56,7 @@ internal sealed class CodeIndex
     }
 
     /// <summary>The bodies that train, or build what trains, in source order.</summary>
-    internal IEnumerable<Body> Training => bodies.Where(static body => body.Names.Overlaps(trainingNames) && body.SaysMlNet);
+    internal IEnumerable<Body> Training => bodies.Where(static body => body.SaysMlNet && body.SaysAny(trainingNames));
 
     /// <summary>The bodies that use ML.NET in any way, in source order.</summary>
     internal IEnumerable<Body> UsingMlNet => bodies.Where(static body => body.SaysMlNet);
@@ -59,7 +65,7 @@ internal sealed class CodeIndex
     internal IReadOnlyList<GenericNameSyntax> EngineTypes => engineTypes;
 
     /// <summary>The bodies that say any of some names, in source order.</summary>
-    internal IEnumerable<Body> SayingAny(ISet<string> names) => bodies.Where(body => body.Names.Overlaps(names));
+    internal IEnumerable<Body> SayingAny(ISet<string> names) => bodies.Where(body => body.SaysAny(names));
 
     /// <summary>The bodies that say a name: every caller of a method of that name is among them.</summary>
     internal IReadOnlyList<Body> Saying(string name) => bodiesByName.TryGetValue(name, out var found) ? found : Array.Empty<Body>();
@@ -82,26 +88,42 @@ internal sealed class CodeIndex
         }
     }
 
-    /// <summary>Whether a body uses ML.NET, or may call one that does.</summary>
-    internal bool Reaches(Body body)
+    /// <summary>Whether a body builds data, pipelines or models, or may call one that does.</summary>
+    internal bool Reaches(Body body) => Reaching.Contains(body);
+
+    /// <summary>
+    /// Where the last name in a body ends that may build something: what comes after it shows results. The whole body, where a lambda or a local
+    /// function builds, for they run when they are called.
+    /// </summary>
+    internal int EndOfBuilding(Body body)
     {
-        if (reaching is null)
+        reachingNames ??= [.. Reaching.SelectMany(static reached => NamesOf(reached.Node))];
+        return body.BuildsInside ? int.MaxValue
+            : body.Names.Where(name => buildingNames.Contains(name.Key) || reachingNames.Contains(name.Key)).Select(static name => name.Value).DefaultIfEmpty(int.MaxValue).Max();
+    }
+
+    private HashSet<Body> Reaching
+    {
+        get
         {
-            reaching = [.. UsingMlNet];
-            var pending = new Queue<Body>(reaching);
-            while (pending.Count > 0)
+            if (reaching is null)
             {
-                foreach (var caller in CallersOf(pending.Dequeue()))
+                reaching = [.. bodies.Where(static body => body.Builds)];
+                var pending = new Queue<Body>(reaching);
+                while (pending.Count > 0)
                 {
-                    if (reaching.Add(caller))
+                    foreach (var caller in CallersOf(pending.Dequeue()))
                     {
-                        pending.Enqueue(caller);
+                        if (reaching.Add(caller))
+                        {
+                            pending.Enqueue(caller);
+                        }
                     }
                 }
             }
-        }
 
-        return reaching.Contains(body);
+            return reaching;
+        }
     }
 
     private bool MaySee(Body caller, SyntaxNode callee)
@@ -223,6 +245,7 @@ internal sealed class CodeIndex
     {
         usesMlNet |= root is CompilationUnitSyntax unit && unit.Usings.Any(IsOfMlNet);
         var open = new Stack<Body>();
+        var nestedUntil = 0;
         var names = namesByFile[root.SyntaxTree] = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in root.DescendantNodesAndSelf())
         {
@@ -248,8 +271,12 @@ internal sealed class CodeIndex
                 names.Add(name.Identifier.ValueText);
                 if (open.Count > 0)
                 {
-                    Read(name, open.Peek(), usesMlNet);
+                    Read(name, open.Peek(), usesMlNet, name.SpanStart < nestedUntil);
                 }
+            }
+            else if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+            {
+                nestedUntil = Math.Max(nestedUntil, node.Span.End);
             }
             else if (node is TypeDeclarationSyntax type)
             {
@@ -262,10 +289,14 @@ internal sealed class CodeIndex
         }
     }
 
-    private void Read(SimpleNameSyntax name, Body body, bool usesMlNet)
+    private void Read(SimpleNameSyntax name, Body body, bool usesMlNet, bool isNested)
     {
         var text = name.Identifier.ValueText;
-        if (body.Names.Add(text))
+        var isNew = !body.Names.ContainsKey(text);
+        body.Names[text] = name.Span.End;
+        var builds = buildingNames.Contains(text) && (usesMlNet || !commonNames.Contains(text));
+        body.BuildsInside |= builds && isNested;
+        if (isNew)
         {
             if (!bodiesByName.TryGetValue(text, out var list))
             {
@@ -273,6 +304,7 @@ internal sealed class CodeIndex
             }
 
             list.Add(body);
+            body.Builds |= builds;
             if (!body.SaysMlNet && MlNetApi.IsMethodName(text) && (usesMlNet || !commonNames.Contains(text)))
             {
                 body.SaysMlNet = true;
@@ -307,16 +339,7 @@ internal sealed class CodeIndex
         _ => false,
     };
 
-    private static IEnumerable<string> TrainingNames()
-    {
-        foreach (var method in MlNetApi.Methods.Values)
-        {
-            if (method.IsTrainer || method.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment)
-            {
-                yield return method.Name;
-            }
-        }
-    }
+    private static HashSet<string> NamesWhere(Func<MlNetMethod, bool> condition) => [.. MlNetApi.Methods.Values.Where(condition).Select(static method => method.Name)];
 }
 
 /// <summary>A piece of code that runs: a method, constructor, accessor, initializer, or the statements of a file.</summary>
@@ -324,9 +347,18 @@ internal sealed class Body(SyntaxNode node)
 {
     internal SyntaxNode Node { get; } = node;
 
-    /// <summary>The identifiers in it.</summary>
-    internal HashSet<string> Names { get; } = [];
+    /// <summary>The identifiers in it, with where each ends that is said last.</summary>
+    internal Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether it says a name of ML.NET's API.</summary>
     internal bool SaysMlNet { get; set; }
+
+    /// <summary>Whether it says one that makes data, pipelines or models.</summary>
+    internal bool Builds { get; set; }
+
+    /// <summary>Whether a lambda or a local function in it does.</summary>
+    internal bool BuildsInside { get; set; }
+
+    /// <summary>Whether it says any of some names.</summary>
+    internal bool SaysAny(ISet<string> names) => names.Count > Names.Count ? Names.Keys.Any(names.Contains) : names.Any(Names.ContainsKey);
 }

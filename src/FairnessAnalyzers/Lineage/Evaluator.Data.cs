@@ -176,7 +176,7 @@ internal sealed partial class Evaluator
             return Allocate(HeapObject.Of(type, items));
         }
 
-        if (!space.ToDisplayString().StartsWith("Microsoft.ML", StringComparison.Ordinal))
+        if (!space.FullName().StartsWith("Microsoft.ML", StringComparison.Ordinal))
         {
             return null;
         }

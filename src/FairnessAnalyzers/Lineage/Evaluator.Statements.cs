@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -25,6 +26,11 @@ internal sealed partial class Evaluator
             case IBlockOperation block:
                 foreach (var inner in block.Operations)
                 {
+                    if (inner.Syntax.SpanStart > frame.ResultsFrom)
+                    {
+                        break;
+                    }
+
                     Visit(inner);
                 }
 
@@ -272,24 +278,25 @@ internal sealed partial class Evaluator
         }
 
         var limit = operations + MaxLoopOperations;
-        foreach (var item in Sabotage.Has(Bug.LosesLoops) ? turns.Take(1) : turns)
+        for (var turn = 0; turn < (Sabotage.Has(Bug.LosesLoops) ? Math.Min(1, turns.Length) : turns.Length); turn++)
         {
-            if (operations > limit)
+            if (operations > limit && turn < turns.Length - 1)
             {
+                // One more turn stands for those that are not run.
                 rest ??= Opaque.Because("the loop has too many turns", loop.Syntax);
-                break;
+                turns = turns.RemoveRange(turn, turns.Length - turn).Add(ItemOf(loop, rest));
             }
 
             if (variable is not null)
             {
-                SetLocal(variable, item);
+                SetLocal(variable, turns[turn]);
             }
             else if (loop.LoopControlVariable is IDeclarationExpressionOperation or ITupleOperation)
             {
-                Assign(loop.LoopControlVariable, item);
+                Assign(loop.LoopControlVariable, turns[turn]);
             }
 
-            var many = items.IsRows || (rest is not null && ReferenceEquals(item, turns[turns.Length - 1])) ? 1 : 0;
+            var many = items.IsRows || (rest is not null && turn == turns.Length - 1) ? 1 : 0;
             uncounted += many;
             if (many > 0)
             {

@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
     internal const int MaxOperations = 200_000;
 
     /// <summary>A loop is unrolled for at most this many operations.</summary>
-    internal const int MaxLoopOperations = 20_000;
+    internal const int MaxLoopOperations = 10_000;
 
     private readonly CSharpCompilation compilation;
     private readonly CodeIndex code;
@@ -44,6 +44,7 @@ internal sealed partial class Evaluator
     private bool ranOutOfStack;
     private int operations;
     private int frames;
+    private int resultsFrom = int.MaxValue;
     private int addresses = 1;
 
     internal Evaluator(CSharpCompilation compilation, CodeIndex code, ColumnFlows flows, CancellationToken cancellation)
@@ -85,6 +86,7 @@ internal sealed partial class Evaluator
         var method = MethodOf(body);
         unapplied.Clear();
         executed.Clear();
+        resultsFrom = method is null || MayReturnEstimator(method.ReturnType) ? int.MaxValue : code.EndOfBuilding(body);
         var result = Run(body, method, receiver: null);
         RunUnapplied();
         foreach (var value in result.Alternatives)
@@ -97,6 +99,10 @@ internal sealed partial class Evaluator
 
         ObserveUnseen();
     }
+
+    private static bool MayReturnEstimator(ITypeSymbol type) =>
+        type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error || type.SpecialType == SpecialType.System_Object || IsEstimator(type)
+        || type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } && arguments.Any(MayReturnEstimator);
 
     /// <summary>What could not be run to its end still trains what it creates: those models are there, with nothing known of their columns.</summary>
     private void ObserveUnseen()
@@ -160,7 +166,8 @@ internal sealed partial class Evaluator
         }
 
         var outer = frame;
-        frame = new Frame(++frames, method, receiver) { Depth = outer.Depth + 1 };
+        frame = new Frame(++frames, method, receiver) { Depth = outer.Depth + 1, ResultsFrom = resultsFrom };
+        resultsFrom = int.MaxValue;
         if (method is not null)
         {
             running.Add(method);
@@ -380,6 +387,9 @@ internal sealed partial class Evaluator
         internal IMethodSymbol? Method { get; } = method;
         internal Value? This { get; } = receiver;
         internal int Depth { get; init; }
+
+        /// <summary>From where on the code only shows results: no statement from there on is evaluated.</summary>
+        internal int ResultsFrom { get; init; } = int.MaxValue;
 
         /// <summary>What was returned so far, and the states in which.</summary>
         internal Value? Result { get; set; }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Lineage;
@@ -122,7 +123,7 @@ internal sealed class Schema
         {
             foreach (var attribute in current.GetAttributes())
             {
-                if (attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "Microsoft.ML.Data")
+                if (attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.Is("Microsoft.ML.Data"))
                 {
                     return attribute;
                 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
@@ -22,40 +23,32 @@ internal sealed record State(
             return left ?? right;
         }
 
-        return new State(Join(left.Locals, right.Locals), Join(left.Heap, right.Heap), left.Control.Union(right.Control));
+        return new State(Join(left.Locals, right.Locals, Value.Join), Join(left.Heap, right.Heap, HeapObject.Join), left.Control.Union(right.Control));
     }
 
-    private static ImmutableDictionary<ISymbol, Value> Join(ImmutableDictionary<ISymbol, Value> left, ImmutableDictionary<ISymbol, Value> right)
+    /// <summary>Most of what two ways know is the same: only what differs is joined.</summary>
+    private static ImmutableDictionary<TKey, T> Join<TKey, T>(ImmutableDictionary<TKey, T> left, ImmutableDictionary<TKey, T> right, Func<T, T, T> join)
+        where TKey : notnull
+        where T : class
     {
         if (ReferenceEquals(left, right))
         {
             return left;
         }
 
-        var joined = left.ToBuilder();
+        ImmutableDictionary<TKey, T>.Builder? joined = null;
         foreach (var entry in right)
         {
             // A variable that only one way has set is declared there.
-            joined[entry.Key] = left.TryGetValue(entry.Key, out var other) ? Value.Join(other, entry.Value) : entry.Value;
+            var value = left.TryGetValue(entry.Key, out var other) ? ReferenceEquals(other, entry.Value) ? other : join(other, entry.Value) : entry.Value;
+            if (!ReferenceEquals(value, other))
+            {
+                joined ??= left.ToBuilder();
+                joined[entry.Key] = value;
+            }
         }
 
-        return joined.ToImmutable();
-    }
-
-    private static ImmutableDictionary<int, HeapObject> Join(ImmutableDictionary<int, HeapObject> left, ImmutableDictionary<int, HeapObject> right)
-    {
-        if (ReferenceEquals(left, right))
-        {
-            return left;
-        }
-
-        var joined = left.ToBuilder();
-        foreach (var entry in right)
-        {
-            joined[entry.Key] = left.TryGetValue(entry.Key, out var other) ? HeapObject.Join(other, entry.Value) : entry.Value;
-        }
-
-        return joined.ToImmutable();
+        return joined?.ToImmutable() ?? left;
     }
 }
 

@@ -74,7 +74,7 @@ internal static class MlNetApi
     internal static string NameOf(INamedTypeSymbol type)
     {
         var prefix = type.ContainingType is { } outer ? NameOf(outer)
-            : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : null;
+            : type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.FullName() : null;
         return prefix is null ? type.MetadataName : prefix + "." + type.MetadataName;
     }
 

@@ -28,8 +28,8 @@ internal enum Doing
 /// <param name="Models">The models that it trains; none where it loads or serves.</param>
 internal sealed record Act(MlNetCall Call, Doing Doing, ImmutableArray<TrainedModel> Models)
 {
-    /// <summary>The acts of a project, in source order.</summary>
-    internal static IEnumerable<Act> Of(FairnessProject project)
+    /// <summary>Finds the acts of a project, in source order.</summary>
+    internal static IEnumerable<Act> In(FairnessProject project)
     {
         var trained = project.Models.SelectMany(static model => model.Training.Select(call => (call.Syntax, Model: model)))
             .ToLookup(static training => training.Syntax, static training => training.Model);

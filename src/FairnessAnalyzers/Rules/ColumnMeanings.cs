@@ -63,6 +63,11 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
     {
         var where = places.ToList();
         var members = column.Aliases.Prepend(column.Member).OfType<ISymbol>().ToList();
+        if (!declarations.AreAnyOn(column, row, where) && !members.Exists(static member => ProjectDeclarations.ClassificationsOf(member).Any(static c => c.IsNone)))
+        {
+            return Named(column, members, file, context, role);
+        }
+
         var meaning = Declared(column, row, where, file, context)
             ?? (Says(Annotation.NotSensitive) || members.Any(static member => ProjectDeclarations.ClassificationsOf(member).Any(static c => c.IsNone))
                 ? ColumnMeaning.Ordinary

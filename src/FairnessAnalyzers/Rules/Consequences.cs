@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -38,7 +39,7 @@ internal sealed class Consequences(FairnessProject project)
 
     /// <summary>Whether a method filters or orders by what a function says of each item.</summary>
     internal static bool IsFilterOrOrder(IMethodSymbol method) =>
-        selecting.Contains(method.Name) && method.ContainingNamespace?.ToDisplayString() is "System.Linq" or "System.Collections.Generic" or "System";
+        selecting.Contains(method.Name) && method.ContainingNamespace?.FullName() is "System.Linq" or "System.Collections.Generic" or "System";
 
     /// <summary>Whether anything happens to somebody because of a decision: an if, a switch, a loop, a choice between values, a filter.</summary>
     internal bool Follow(IOperation decision) => decision switch
@@ -83,7 +84,7 @@ internal sealed class Consequences(FairnessProject project)
 
     private bool IsHarmless(IMethodSymbol method, int depth)
     {
-        var space = method.ContainingNamespace?.ToDisplayString() ?? "";
+        var space = method.ContainingNamespace?.FullName() ?? "";
         if (space == "System")
         {
             return method.ContainingType.TypeKind != TypeKind.Delegate && method.ContainingType.Name is not ("Environment" or "AppDomain" or "Activator");
@@ -212,7 +213,7 @@ internal sealed class Consequences(FairnessProject project)
             .Any(function => function is IAnonymousFunctionOperation or IMethodReferenceOperation && Acts(function, depth));
 
     private static bool IsSequenceOrItem(IInvocationOperation call) =>
-        DataChain.IsLinq(call.TargetMethod) || call.TargetMethod.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic";
+        DataChain.IsLinq(call.TargetMethod) || call.TargetMethod.ContainingNamespace.Is("System.Collections.Generic");
 
     private bool IsLocalUsed(ISymbol local, IOperation declaration, int depth, HashSet<ISymbol> seen, bool otherwise)
     {

@@ -88,7 +88,7 @@ internal static class DataChain
         && load.TargetMethod.TypeArguments.Length == 1 ? load.TargetMethod.TypeArguments[0] as INamedTypeSymbol : null;
 
     /// <summary>Whether a method is one of LINQ's.</summary>
-    internal static bool IsLinq(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() == "System.Linq";
+    internal static bool IsLinq(IMethodSymbol method) => method.ContainingNamespace.Is("System.Linq");
 
     private static IEnumerable<IOperation?> SourcesOf(IInvocationOperation call)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using FairnessAnalyzers.Lineage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +13,9 @@ namespace FairnessAnalyzers.Rules;
 /// <summary>What rules ask of single expressions: what stands behind a variable, and which constants are written out.</summary>
 internal static class Expressions
 {
+    /// <summary>A body is asked for many variables and read once.</summary>
+    private static readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IOperation>> values = new();
+
     /// <summary>An expression without the conversions, brackets and awaits around it.</summary>
     internal static IOperation Bare(IOperation operation)
     {
@@ -52,25 +56,28 @@ internal static class Expressions
     }
 
     /// <summary>Everything that a local variable is given in its body: its initializer, what is assigned to it, the sequence that it runs over.</summary>
-    internal static IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation local)
+    internal static IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation local) => values.GetValue(RootOf(local), ValuesIn)[local.Local];
+
+    private static ILookup<ISymbol, IOperation> ValuesIn(IOperation body)
     {
-        foreach (var operation in RootOf(local).Descendants())
+        var given = new List<(ISymbol Local, IOperation Value)>();
+        foreach (var operation in body.Descendants())
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation declarator when Is(declarator.Symbol) && declarator.GetVariableInitializer() is { } initializer:
-                    yield return initializer.Value;
+                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                    given.Add((declarator.Symbol, initializer.Value));
                     break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Is(target.Local):
-                    yield return assignment.Value;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+                    given.Add((target.Local, assignment.Value));
                     break;
-                case IForEachLoopOperation loop when loop.Locals.Any(Is):
-                    yield return loop.Collection;
+                case IForEachLoopOperation loop:
+                    given.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop.Collection)));
                     break;
             }
         }
 
-        bool Is(ILocalSymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, local.Local);
+        return given.ToLookup(static pair => pair.Local, static pair => pair.Value, SymbolEqualityComparer.Default);
     }
 
     /// <summary>The value of an argument, by the name of its parameter; null where the method has none such or its default is taken.</summary>

@@ -13,7 +13,7 @@ internal sealed class NoImpactAssessmentRule : Rule
     internal override void Check(FairnessProject project, Findings findings)
     {
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var act in Act.Of(project))
+        foreach (var act in project.Acts)
         {
             if (!act.IsCovered(project, Annotation.ImpactAssessment) && reported.Add(act.Call.Member))
             {

@@ -35,7 +35,7 @@ internal sealed class NoResponsibleActorRule : Rule
 
     private static IEnumerable<(Act Act, string Duty)> Duties(FairnessProject project)
     {
-        foreach (var act in Act.Of(project))
+        foreach (var act in project.Acts)
         {
             if (act.Doing == Rules.Doing.Train)
             {

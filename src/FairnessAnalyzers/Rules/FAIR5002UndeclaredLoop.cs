@@ -25,7 +25,7 @@ internal sealed class UndeclaredLoopRule : Rule
     internal override void Check(FairnessProject project, Findings findings)
     {
         var served = ServedRows(project);
-        foreach (var act in Act.Of(project).Where(static act => act.Call.Api.Effect == Effect.Fits))
+        foreach (var act in project.Acts.Where(static act => act.Call.Api.Effect == Effect.Fits))
         {
             foreach (var model in act.Models.Where(model => model.Row is { } row && served.Contains(row) && !IsDeclared(project, model)))
             {

@@ -21,7 +21,7 @@ internal sealed class NoMonitoringRule : Rule
 
     internal override void Check(FairnessProject project, Findings findings)
     {
-        var served = Act.Of(project).Where(static act => act.Doing == Doing.Serve).ToList();
+        var served = project.Acts.Where(static act => act.Doing == Doing.Serve).ToList();
         if (served.Count == 0 || project.Options.IsTestProject || project.Compilation.ReferencedAssemblyNames.Any(static name => testFrameworks.Contains(name.Name)))
         {
             return;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
@@ -70,7 +71,7 @@ internal sealed class InvalidDeclarationRule : Rule
     /// <summary>Whether a type says by the attributes of its members that rows are made of it.</summary>
     private static bool IsRow(INamedTypeSymbol type) => Schema.MembersOf(type).SelectMany(static column => column.Member.GetAttributes()).Any(
         static attribute => attribute.AttributeClass is { Name: "LoadColumnAttribute" or "LoadColumnNameAttribute" or "ColumnNameAttribute" } mapping
-            && mapping.ContainingNamespace.ToDisplayString() == "Microsoft.ML.Data");
+            && mapping.ContainingNamespace.Is("Microsoft.ML.Data"));
 
     private static bool Reads(TrainedModel model, INamedTypeSymbol row) =>
         SymbolEqualityComparer.Default.Equals(model.Row, row)

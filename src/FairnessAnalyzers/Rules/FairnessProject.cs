@@ -26,6 +26,7 @@ internal sealed class FairnessProject(
     CancellationToken cancellation)
 {
     private Predictions? predictions;
+    private ImmutableArray<Act> acts;
 
     internal CSharpCompilation Compilation { get; } = compilation;
 
@@ -39,6 +40,9 @@ internal sealed class FairnessProject(
 
     /// <summary>Every call of ML.NET's API in <see cref="Bodies"/>, in source order.</summary>
     internal ImmutableArray<MlNetCall> Calls { get; } = calls;
+
+    /// <summary>Every call for which somebody must answer, in source order.</summary>
+    internal ImmutableArray<Act> Acts => acts.IsDefault ? acts = Act.In(this).ToImmutableArray() : acts;
 
     /// <summary>The bodies that use ML.NET, as bound operations (block, or initializer value), in source order.</summary>
     internal ImmutableArray<IOperation> Bodies { get; } = bodies;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using FairnessAnalyzers.Lineage;
+using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -90,7 +91,7 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
         return member.Member is IPropertySymbol or IFieldSymbol ? new SourceColumn(Schema.ColumnNameOf(member.Member), member.Member, null) : null;
     }
 
-    private static bool IsOfFramework(ISymbol member) => ((member.ContainingNamespace?.ToDisplayString() ?? "") + ".").StartsWith("System.", System.StringComparison.Ordinal);
+    private static bool IsOfFramework(ISymbol member) => ((member.ContainingNamespace?.FullName() ?? "") + ".").StartsWith("System.", System.StringComparison.Ordinal);
 
     private static bool IsOfRow(IMemberReferenceOperation member, IParameterSymbol row)
     {

@@ -59,6 +59,18 @@ public class BoundTests
     }
 
     [Fact]
+    public void A_loop_over_known_items_does_too_much() => AssertIncomplete($$"""
+        var names = new List<string>();
+        foreach (var name in new[] { {{string.Join(", ", Enumerable.Range(0, 900).Select(i => $"\"C{i}\""))}}, "Race" })
+        {
+            {{string.Concat(Enumerable.Repeat("names.Remove(name); ", Evaluator.MaxLoopOperations / 900 + 5))}}
+            names.Add(name);
+        }
+
+        ml.Transforms.Concatenate("Features", names.ToArray()).Append(trainer).Fit(ml.Data.LoadFromTextFile<CaseRow>(path));
+        """);
+
+    [Fact]
     public void A_body_does_too_much_before_it_trains()
     {
         var said = ModelText.OfBody($$"""
