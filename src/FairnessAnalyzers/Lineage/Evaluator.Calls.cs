@@ -316,7 +316,8 @@ internal sealed partial class Evaluator
         code.Reaches(body) || method.MethodKind is MethodKind.Constructor
         || method.ReturnType is { SpecialType: SpecialType.System_String or SpecialType.System_Object or SpecialType.None, TypeKind: not TypeKind.Enum } and not { Name: "Task", MetadataName: "Task" }
         || method.Parameters.Any(static p => p.RefKind is RefKind.Out or RefKind.Ref)
-        || receiver is Row || arguments.Any(static a => a is Row or Reference or Function || a is Choice choice && choice.Items.Any(static i => i is Reference or Function));
+        || (receiver is not null && !ColumnsOf(receiver).IsEmpty)
+        || arguments.Any(a => a is Row or Reference or Function || a is Choice choice && choice.Items.Any(static i => i is Reference or Function) || !ColumnsOf(a).IsEmpty);
 
     /// <summary>Runs code in a frame of its own.</summary>
     /// <param name="isolated">Whether the code sees none of the caller's variables.</param>

@@ -295,6 +295,10 @@ internal sealed partial class Evaluator
         return Truth(answer);
     }
 
+    /// <summary>The cells that a condition asks about in a group of rows: whether they fulfil it is then computed from the row.</summary>
+    private ImmutableHashSet<RowColumn> AskedOf(Sequence items, Value condition, SyntaxNode place) => items.Key is null || condition is not Function ? RowColumn.None
+        : items.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(Map(condition, item, 0, place))));
+
     /// <summary>Items in an order that depends on them: where they hold cells of a row, any of them may stand anywhere.</summary>
     private Sequence Sorted(Sequence items)
     {
@@ -355,12 +359,14 @@ internal sealed partial class Evaluator
                 return Decision(Contains(items, second), ColumnsOf(items).Union(ColumnsOf(second)), place);
             case "Any":
                 var any = second is Function ? Filter(items, item => Asks(second, item, place), place) : items;
-                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, any.Rest?.Columns ?? RowColumn.None, place);
+                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, (any.Rest?.Columns ?? RowColumn.None).Union(AskedOf(items, second, place)), place);
             case "All":
                 var truths = items.Items.Select(item => Asks(second, item, place)).ToList();
-                return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, RowColumn.None, place);
+                return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, AskedOf(items, second, place), place);
             case "Count" when arguments.Length == 1:
                 return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : new Opaque(items.Rest?.Columns ?? RowColumn.None, "the number of items is not known", place);
+            case "GroupBy" or "ToLookup":
+                return Grouped(items, arguments, place);
             case "Aggregate":
                 return Fold(items, arguments, place);
             case "Zip":
@@ -373,6 +379,25 @@ internal sealed partial class Evaluator
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// Items in groups, each with its key. Which group an item is in is known where all keys are; else every group may hold any item. A lambda of
+    /// one parameter chooses what the groups hold, one of two makes something of each group.
+    /// </summary>
+    private Sequence Grouped(Sequence items, ImmutableArray<Value> arguments, SyntaxNode place)
+    {
+        var members = arguments.Skip(2).OfType<Function>().FirstOrDefault(static function => function.Method.Parameters.Length == 1);
+        var results = arguments.Skip(2).OfType<Function>().FirstOrDefault(static function => function.Method.Parameters.Length == 2);
+        var keyed = items.Items.Select(item => (Key: Map(arguments[1], item, 0, place), Member: members is null ? item : Map(members, item, 0, place))).ToList();
+        var groups = items.Rest is null && keyed.TrueForAll(static pair => pair.Key is Constant { Columns.IsEmpty: true })
+            ? keyed.GroupBy(static pair => ((Constant)pair.Key).Content).Select(static group => (group.First().Key, Members: group.Select(static pair => pair.Member).ToImmutableArray()))
+            : keyed.Select(pair => (pair.Key, Members: keyed.Select(static other => other.Member).ToImmutableArray()));
+        return items with
+        {
+            Items = groups.Select(group => new Sequence(group.Members, items.Rest) { Key = group.Key, IsRows = items.IsRows })
+                .Select(group => results is null ? group : Apply(results, ImmutableArray.Create(group.Key!, group), place)).ToImmutableArray(),
+        };
     }
 
     private Value Map(Value function, Value item, int index, SyntaxNode place) =>

@@ -297,7 +297,9 @@ internal sealed partial class Evaluator
         var type = call.Operation.Type ?? compilation.ObjectType;
         var information = call["columnInformation"] is { } given && !IsNull(given) ? given : Allocate(HeapObject.Of(TypeOf(MemberNamed(type, "ColumnInformation") ?? type) ?? type, symbolic: true) with
         {
-            Members = ImmutableDictionary<string, Value>.Empty.Add("LabelColumnName", call["labelColumnName"] ?? Opaque.Because("the label is given by its position in the file", call.Place)),
+            // It infers neither a weight nor a group.
+            Members = ImmutableDictionary<string, Value>.Empty.Add("LabelColumnName", call["labelColumnName"] ?? Opaque.Because("the label is given by its position in the file", call.Place))
+                .Add("ExampleWeightColumnName", Null).Add("GroupIdColumnName", Null),
         });
         return Allocate(HeapObject.Of(type, symbolic: true) with { Members = ImmutableDictionary<string, Value>.Empty.Add("ColumnInformation", information) });
     }

@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
         {
             if (argument is Function { Body: not null } function)
             {
-                columns = columns.Union(ColumnsOf(Apply(function, function.Method.Parameters.Select(UnknownParameter).ToImmutableArray(), place)));
+                columns = columns.Union(ColumnsOf(Apply(function, function.Method.Parameters.Select(UnknownItem).ToImmutableArray(), place)));
             }
         }
 
@@ -231,6 +231,8 @@ internal sealed partial class Evaluator
     {
         switch (receiver, member.Name)
         {
+            case (Sequence { Key: { } key }, "Key"):
+                return key;
             case (Constant { Content: string text }, "Length"):
                 return new Constant(text.Length, place) { Columns = ColumnsOf(receiver) };
             case (View view, "Schema"):

@@ -323,7 +323,8 @@ internal sealed partial class Evaluator
                 switch (alternative)
                 {
                     case Reference reference when state is not null && state.Heap.TryGetValue(reference.Address, out var target) && !detached.ContainsKey(reference.Address):
-                        detached.Add(reference.Address, target);
+                        // What a field holds goes through many hands: an object that acts is then as any of its methods may have left it.
+                        detached.Add(reference.Address, IsActor(target.Type) ? target with { Symbolic = true } : target);
                         foreach (var member in target.Members.Values)
                         {
                             pending.Push(member);
@@ -422,6 +423,7 @@ internal sealed partial class Evaluator
         }
 
         value = Decided(value);
+        kept.AddRange(value.Alternatives.OfType<Estimator>());
         if (member.IsStatic || receiver is null)
         {
             var statics = state.Heap.TryGetValue(Statics, out var known) ? known : HeapObject.Of(compilation.ObjectType);

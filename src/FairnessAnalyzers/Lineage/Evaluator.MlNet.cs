@@ -184,7 +184,7 @@ internal sealed partial class Evaluator
     {
         if (call["filterPredicate"] is Function { Body: not null } predicate)
         {
-            Apply(predicate, predicate.Method.Parameters.Select(p => IsRowType(p.Type) ? new Row(p.Type) : UnknownParameter(p)).ToImmutableArray(), call.Place);
+            Apply(predicate, predicate.Method.Parameters.Select(UnknownItem).ToImmutableArray(), call.Place);
         }
     }
 

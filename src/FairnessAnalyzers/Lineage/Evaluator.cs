@@ -36,6 +36,7 @@ internal sealed partial class Evaluator
     private readonly HashSet<IMethodSymbol> running = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IMethodSymbol> entered = new(SymbolEqualityComparer.Default);
     private readonly List<Observation> observations = [];
+    private readonly List<Estimator> kept = [];
     private readonly Dictionary<SyntaxNode, ApiStep> discardedAppends = [];
     private readonly Dictionary<IOperation, (Function Function, State State)> unapplied = [];
     private State? state = State.Initial;
@@ -104,6 +105,22 @@ internal sealed partial class Evaluator
         type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error || type.SpecialType == SpecialType.System_Object || IsEstimator(type)
         || type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } && arguments.Any(MayReturnEstimator);
 
+    /// <summary>
+    /// An estimator that a field or property keeps is trained by somebody, even where that was not seen: what it trains is a model of which the
+    /// data are not known. To be asked for when everything else has been evaluated.
+    /// </summary>
+    internal void ObserveKept()
+    {
+        var seen = new HashSet<SyntaxNode>(observations.Select(static o => o.Trainer.Roles.Creation.Syntax));
+        var why = Opaque.Because("what it is appended to and trained on is not seen", null);
+        var unknown = View.Unknown(why);
+        foreach (var (trainer, columns) in kept.SelectMany(estimator => Flows.TrainersOf(Flows.Of(unknown), Step.Append(new UnknownStep(why), estimator.Last)))
+            .Where(kept => seen.Add(kept.Trainer.Roles.Creation.Syntax)))
+        {
+            observations.Add(new Observation(trainer, columns, null, unknown.Calls));
+        }
+    }
+
     /// <summary>What could not be run to its end still trains what it creates: those models are there, with nothing known of their columns.</summary>
     private void ObserveUnseen()
     {
@@ -145,7 +162,7 @@ internal sealed partial class Evaluator
             var next = unapplied.First();
             unapplied.Remove(next.Key);
             state = next.Value.State;
-            Apply(next.Value.Function, next.Value.Function.Method.Parameters.Select(UnknownParameter).ToImmutableArray(), next.Key.Syntax);
+            Apply(next.Value.Function, next.Value.Function.Method.Parameters.Select(UnknownItem).ToImmutableArray(), next.Key.Syntax);
         }
     }
 
@@ -233,6 +250,9 @@ internal sealed partial class Evaluator
         return frame.Result ?? Opaque.Because("nothing is returned", body.Syntax);
     }
 
+    /// <summary>A lambda's parameter, where who calls it with what is not seen: most likely an item of the data at hand.</summary>
+    private Value UnknownItem(IParameterSymbol parameter) => IsRowType(parameter.Type) && !IsActor(parameter.Type) ? new Row(parameter.Type) : UnknownParameter(parameter);
+
     private Value UnknownParameter(IParameterSymbol parameter)
     {
         var why = $"parameter '{parameter.Name}' of '{parameter.ContainingSymbol.Name}' is not known here";
@@ -245,7 +265,10 @@ internal sealed partial class Evaluator
         code.DeclarationsOf(type, cancellation).Any(code.IsActor)
         || (type is INamedTypeSymbol { IsAbstract: true } named && Derived(named).Any(derived => code.DeclarationsOf(derived, cancellation).Any(code.IsActor)));
 
-    /// <summary>A value of a type of which only the type is known.</summary>
+    /// <summary>
+    /// A value of a type of which only the type is known. A sequence of the user's objects is a sequence of rows; one object by itself, such as a
+    /// service, a request or settings, is none: what it holds is the same for every row.
+    /// </summary>
     private Value UnknownOf(ITypeSymbol type, string why, SyntaxNode? place)
     {
         if (IsDataView(type))
@@ -258,7 +281,7 @@ internal sealed partial class Evaluator
             return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true };
         }
 
-        return !IsRowType(type) ? Opaque.Because(why, place) : IsActor(type) ? Allocate(HeapObject.Of(type, symbolic: true)) : new Row(type);
+        return IsRowType(type) && IsActor(type) ? Allocate(HeapObject.Of(type, symbolic: true)) : Opaque.Because(why, place);
     }
 
     /// <summary>A class of the user's that could hold a row: values of it are known by their members.</summary>
@@ -337,10 +360,15 @@ internal sealed partial class Evaluator
         Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
         Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
         Row row => Schema.MembersOf(row.Type).Select(static m => new RowColumn(m.Name, m.Member)).ToImmutableHashSet(),
-        Sequence { IsRows: false } sequence => sequence.Items.Aggregate(sequence.Rest?.Columns ?? RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
+        Sequence sequence => ColumnsOf(sequence, throughObjects),
         Reference reference when throughObjects && Deref(reference) is { } target => ColumnsOf(target),
         _ => RowColumn.None,
     };
+
+    /// <summary>Of rows, those that a query has computed: all rows together are computed from nothing.</summary>
+    private ImmutableHashSet<RowColumn> ColumnsOf(Sequence sequence, bool throughObjects) =>
+        sequence.Items.Where(item => !sequence.IsRows || item is not (Row or Reference))
+            .Aggregate(sequence.Rest?.Columns ?? RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects)));
 
     private ImmutableHashSet<RowColumn> ColumnsOf(HeapObject target)
     {
@@ -350,16 +378,7 @@ internal sealed partial class Evaluator
             columns = columns.Union(ColumnsOf(member, throughObjects: false));
         }
 
-        if (target.Items is { IsRows: false } items)
-        {
-            columns = columns.Union(items.Rest?.Columns ?? RowColumn.None);
-            foreach (var item in items.Items)
-            {
-                columns = columns.Union(ColumnsOf(item, throughObjects: false));
-            }
-        }
-
-        return columns;
+        return target.Items is { } items ? columns.Union(ColumnsOf(items, throughObjects: false)) : columns;
     }
 
     private HeapObject? Deref(Reference reference) =>

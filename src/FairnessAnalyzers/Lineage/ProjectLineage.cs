@@ -31,6 +31,7 @@ internal sealed class ProjectLineage
             evaluator.EvaluateRoot(body);
         }
 
+        evaluator.ObserveKept();
         var models = ModelsOf(evaluator.Observations, flows);
         var missing = flows.Missing.Select(name => MissingOf(name, code, cancellation)).Concat(evaluator.DiscardedAppends.Select(append => LostBy(append.Key, append.Value, code, cancellation)))
             .OrderBy(static m => m.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static m => m.Place.SpanStart).ToImmutableArray();

@@ -121,6 +121,9 @@ internal sealed record Sequence(ImmutableArray<Value> Items, Opaque? Rest) : Val
     /// <summary>What enumerates the columns of a schema or the members of a type rather than listing names; null for a written list.</summary>
     internal Enumeration? Enumeration { get; init; }
 
+    /// <summary>What the items have in common, where a query has put them into a group; null for any other sequence.</summary>
+    internal Value? Key { get; init; }
+
     /// <summary>Whether the items stand for any number of rows like them.</summary>
     internal bool IsRows { get; init; }
 

@@ -131,4 +131,78 @@ public class ProgramTests
             }
         }
         """));
+
+    /// <summary>A service, a request or settings are the same for every row: what is computed with them is computed from the row.</summary>
+    [Fact]
+    public void Objects_that_are_no_rows_are_no_sources() => Assert.Equal("FastTree: Label=Reoffended Features=Age,Income", ModelText.Of("""
+        public class Settings { public float Factor { get; set; } public int Version { get; set; } public List<string> Known { get; set; } = new(); }
+        public class Prepared { public float Scaled { get; set; } public float Banded { get; set; } public bool Label { get; set; } }
+        public class Preparation(Settings settings)
+        {
+            readonly Dictionary<float, string> names = new();
+            readonly MLContext ml = new();
+            public void Train(Settings request, IEnumerable<CaseRow> cases)
+            {
+                if (request.Version <= 0 || !names.TryGetValue(request.Factor, out _)) return;
+                var rows = cases.Select(c => new Prepared { Scaled = Scale(c.Age), Banded = c.Income * settings.Factor, Label = c.Reoffended });
+                ml.Transforms.Concatenate("Features", "Scaled", "Banded").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(rows));
+            }
+
+            float Scale(float value) => value * settings.Factor + (settings.Known.Count > 1 ? 1 : 0);
+        }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void Rows_in_groups_keep_their_columns() => Assert.Equal("FastTree: Label=Reoffended Features=Age,City,Income", ModelText.Of("""
+        public class OfCity { public string Name { get; set; } = ""; public float[] Ages { get; set; } = []; public float Mean { get; set; } public bool Label { get; set; } }
+        public static class Program
+        {
+            public static void Train(MLContext ml, IEnumerable<CaseRow> cases)
+            {
+                var rows = new List<OfCity>();
+                foreach (var city in cases.GroupBy(c => c.City))
+                {
+                    rows.Add(new OfCity { Name = city.Key, Ages = city.Select(c => c.Age).ToArray(), Mean = city.Average(c => c.Income), Label = city.Any(c => c.Reoffended) });
+                }
+
+                ml.Transforms.Concatenate("Features", "Name", "Ages", "Mean").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(rows));
+            }
+        }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void Known_names_are_grouped_by_known_keys() => Assert.Equal("FastTree: Label=Label Features=Race", ModelText.OfBody("""
+        var groups = new[] { ("numbers", "Age"), ("texts", "Race"), ("numbers", "Income") }.GroupBy(c => c.Item1, c => c.Item2);
+        ml.Transforms.Concatenate("Features", groups.First(g => g.Key == "texts").ToArray()).Append(trainer).Fit(data);
+        """));
+
+    /// <summary>Each method of an object that a field holds may run after any other.</summary>
+    [Fact]
+    public void A_field_s_object_is_as_its_methods_have_left_it() => Assert.Equal("FastTree: Label=Label Features=Age", ModelText.Of("""
+        public class Model
+        {
+            readonly MLContext ml = new();
+            IDataView? data;
+            public void Load(string path) { data = ml.Data.LoadFromTextFile<CaseRow>(path); data = ml.Data.Cache(data); }
+            public void Train() => ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        }
+
+        public class Page
+        {
+            readonly Model model = new Model();
+            public void OnLoad() => model.Load("cases.csv");
+            public void OnTrain() => model.Train();
+        }
+        """, ModelText.Rows));
+
+    [Fact]
+    public void A_trainer_that_a_property_keeps_is_a_model_though_nobody_is_seen_to_fit_it() => Assert.Equal("FastTree: Label=Label? Features=Age?", ModelText.Of("""
+        public class Pipes { public IEstimator<ITransformer>? Trainer { get; set; } }
+        public abstract class Base { public abstract Pipes GetPipes(); }
+        public class Cases(MLContext ml) : Base
+        {
+            Pipes? pipes;
+            public override Pipes GetPipes() => pipes ??= new() { Trainer = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()) };
+        }
+        """, ModelText.Rows));
 }
