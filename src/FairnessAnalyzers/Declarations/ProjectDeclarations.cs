@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using FairnessAnalyzers.Lineage;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,8 @@ namespace FairnessAnalyzers.Declarations;
 /// </summary>
 internal sealed class ProjectDeclarations(CSharpCompilation compilation)
 {
+    private static readonly ConditionalWeakTable<IInvocationOperation, Containing> members = new();
+
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Declaration>> declarations = new(SymbolEqualityComparer.Default);
     private ImmutableArray<Declaration> inSource;
 
@@ -91,8 +94,9 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
     /// <summary>Whether an annotation on a symbol covers a place.</summary>
     internal bool Covers(ISymbol on, ISymbol place) => LevelsOf(place).Contains(on, SymbolEqualityComparer.Default);
 
-    /// <summary>The member, lambda or local function that contains an operation.</summary>
-    internal static ISymbol? MemberOf(IInvocationOperation call) => call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart);
+    /// <summary>The member, lambda or local function that contains an operation. Every rule asks, and to look it up costs more than to keep it.</summary>
+    internal static ISymbol? MemberOf(IInvocationOperation call) =>
+        members.GetValue(call, static call => new Containing(call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart))).Symbol;
 
     /// <summary>What attributes of other packages say of a member being personal data.</summary>
     internal static ImmutableArray<Classification> ClassificationsOf(ISymbol member) => Classification.Of(member);
@@ -179,4 +183,6 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
 
         return found.ToImmutable();
     }
+
+    private sealed record Containing(ISymbol? Symbol);
 }

@@ -254,7 +254,7 @@ internal sealed class CodeIndex
                 engineTypes.Add(engine);
             }
 
-            while (open.Count > 0 && node.SpanStart >= open.Peek().Node.Span.End)
+            while (open.Count > 0 && node.FullSpan.Start >= open.Peek().Until)
             {
                 open.Pop();
             }
@@ -271,12 +271,12 @@ internal sealed class CodeIndex
                 names.Add(name.Identifier.ValueText);
                 if (open.Count > 0)
                 {
-                    Read(name, open.Peek(), usesMlNet, name.SpanStart < nestedUntil);
+                    Read(name, open.Peek(), usesMlNet, name.FullSpan.Start < nestedUntil);
                 }
             }
             else if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
             {
-                nestedUntil = Math.Max(nestedUntil, node.Span.End);
+                nestedUntil = Math.Max(nestedUntil, node.FullSpan.End);
             }
             else if (node is TypeDeclarationSyntax type)
             {
@@ -293,7 +293,7 @@ internal sealed class CodeIndex
     {
         var text = name.Identifier.ValueText;
         var isNew = !body.Names.ContainsKey(text);
-        body.Names[text] = name.Span.End;
+        body.Names[text] = name.FullSpan.End;
         var builds = buildingNames.Contains(text) && (usesMlNet || !commonNames.Contains(text));
         body.BuildsInside |= builds && isNested;
         if (isNew)
@@ -346,6 +346,9 @@ internal sealed class CodeIndex
 internal sealed class Body(SyntaxNode node)
 {
     internal SyntaxNode Node { get; } = node;
+
+    /// <summary>Where it ends.</summary>
+    internal int Until { get; } = node.FullSpan.End;
 
     /// <summary>The identifiers in it, with where each ends that is said last.</summary>
     internal Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ namespace FairnessAnalyzers.Rules;
 internal sealed class NoMonitoringRule : Rule
 {
     /// <summary>The assemblies that only test projects reference.</summary>
-    private static readonly HashSet<string> testFrameworks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> testFrameworks = new(StringComparer.Ordinal)
     {
         "xunit.core", "xunit.assert", "xunit.v3.core", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework",
         "MSTest.TestFramework", "Microsoft.VisualStudio.QualityTools.UnitTestFramework", "TUnit.Core", "Fixie", "Expecto",
