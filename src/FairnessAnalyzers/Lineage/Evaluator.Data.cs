@@ -295,13 +295,17 @@ internal sealed partial class Evaluator
     private Value InferColumns(ApiCall call)
     {
         var type = call.Operation.Type ?? compilation.ObjectType;
+        var inferred = Opaque.Because("InferColumns takes the columns from the file", call.Place);
         var information = call["columnInformation"] is { } given && !IsNull(given) ? given : Allocate(HeapObject.Of(TypeOf(MemberNamed(type, "ColumnInformation") ?? type) ?? type, symbolic: true) with
         {
             // It infers neither a weight nor a group.
             Members = ImmutableDictionary<string, Value>.Empty.Add("LabelColumnName", call["labelColumnName"] ?? Opaque.Because("the label is given by its position in the file", call.Place))
-                .Add("ExampleWeightColumnName", Null).Add("GroupIdColumnName", Null),
+                .Add("ExampleWeightColumnName", Null).Add("GroupIdColumnName", Null).Add("IgnoredColumnNames", inferred),
         });
-        return Allocate(HeapObject.Of(type, symbolic: true) with { Members = ImmutableDictionary<string, Value>.Empty.Add("ColumnInformation", information) });
+        return Allocate(HeapObject.Of(type, symbolic: true) with
+        {
+            Members = ImmutableDictionary<string, Value>.Empty.Add("ColumnInformation", information).Add("TextLoaderOptions", inferred),
+        });
     }
 
     private Value CreateExperiment(ApiCall call) => Allocate(HeapObject.Of(call.Operation.Type ?? compilation.ObjectType) with
@@ -366,8 +370,15 @@ internal sealed partial class Evaluator
             label = new ColumnNames(ImmutableArray.Create(new ColumnName("Label", call.Place, null)), null);
         }
 
+        var group = From("GroupIdColumnName", null);
+        if (!given && TaskOfExperiment(creation) == "Ranking")
+        {
+            // Without column information a ranking groups by the sampling key, or else by "GroupId".
+            group = From("", "samplingKeyColumn") is { Names.IsEmpty: false } key ? key : new ColumnNames(ImmutableArray.Create(new ColumnName("GroupId", call.Place, null)), null);
+        }
+
         return new TrainerStep(creation.Place, creation.Api, new TrainerRoles(creation.Operation, code.MemberContaining(creation.Place, cancellation), TaskOfExperiment(creation), label, ColumnNames.None,
-            From("ExampleWeightColumnName", null), From("GroupIdColumnName", null))
+            From("ExampleWeightColumnName", null), group)
         {
             AllColumns = true,
             Excluded = Merge([From("IgnoredColumnNames", null), From("SamplingKeyColumnName", "samplingKeyColumn")]),

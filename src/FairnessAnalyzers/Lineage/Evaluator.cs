@@ -92,7 +92,11 @@ internal sealed partial class Evaluator
         RunUnapplied();
         foreach (var value in result.Alternatives)
         {
-            if (value is Estimator estimator)
+            if (value is Estimator { Last: TrainerStep { Previous: null } })
+            {
+                kept.Add((Estimator)value);
+            }
+            else if (value is Estimator estimator)
             {
                 Observe(estimator, View.Unknown(Opaque.Because("the data is not known here", null)), training: null);
             }
@@ -106,8 +110,8 @@ internal sealed partial class Evaluator
         || type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } && arguments.Any(MayReturnEstimator);
 
     /// <summary>
-    /// An estimator that a field or property keeps is trained by somebody, even where that was not seen: what it trains is a model of which the
-    /// data are not known. To be asked for when everything else has been evaluated.
+    /// An estimator that a field or property keeps, and a trainer that is returned by itself, are trained by somebody, even where that was not seen:
+    /// it is a model of which neither the data nor what goes before it is known. To be asked for when everything else has been evaluated.
     /// </summary>
     internal void ObserveKept()
     {

@@ -38,6 +38,12 @@ public class OtherPackageTests
         info.IgnoredColumnNames.Add("Label");
         ml.Auto().CreateBinaryClassificationExperiment(60).Execute(data, info);
         """, "CreateBinaryClassificationExperiment: Label=Reoffended Features=Age,City,Income,Notes Weight=Weight")]
+    [InlineData("A ranking experiment groups by a column of its own", """
+        ml.Auto().CreateRankingExperiment(60).Execute(ml.Transforms.CopyColumns("GroupId", "City").Fit(data).Transform(data), labelColumnName: "Weight");
+        """, "CreateRankingExperiment: Label=Weight Features=Age,City,Income,Label,Notes,Race,Reoffended Group=City")]
+    [InlineData("A ranking experiment groups by the sampling key", """
+        ml.Auto().CreateRankingExperiment(60).Execute(data, labelColumnName: "Weight", samplingKeyColumn: "City");
+        """, "CreateRankingExperiment: Label=Weight Features=Age,Income,Label,Notes,Race,Reoffended Group=City")]
     [InlineData("Featurizer and sweepable trainer", """
         var pipeline = ml.Auto().Featurizer(data, excludeColumns: new[] { "Race", "Reoffended" }).Append(ml.Auto().BinaryClassification(labelColumnName: "Label"));
         ml.Auto().CreateExperiment().SetPipeline(pipeline).SetDataset(data).SetBinaryClassificationMetric(BinaryClassificationMetric.Accuracy, "Label").Run();

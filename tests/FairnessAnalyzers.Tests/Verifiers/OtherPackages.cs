@@ -112,6 +112,8 @@ namespace Microsoft.ML.AutoML {
     public CrossValidationExperimentResult<TM> Execute(IDataView trainData, uint numberOfCVFolds, string labelColumnName = "Label", string samplingKeyColumn = null, IEstimator<ITransformer> preFeaturizer = null, IProgress<CrossValidationRunDetail<TM>> progressHandler = null) => null;
     public CrossValidationExperimentResult<TM> Execute(IDataView trainData, uint numberOfCVFolds, ColumnInformation columnInformation, IEstimator<ITransformer> preFeaturizer = null, IProgress<CrossValidationRunDetail<TM>> progressHandler = null) => null; }
   public sealed class BinaryClassificationExperiment : ExperimentBase<BinaryClassificationMetrics, BinaryExperimentSettings> { }
+  public class RankingExperimentSettings : ExperimentSettings { }
+  public sealed class RankingExperiment : ExperimentBase<RankingMetrics, RankingExperimentSettings> { }
   public sealed class RegressionExperiment : ExperimentBase<RegressionMetrics, RegressionExperimentSettings> { }
   public sealed class MulticlassClassificationExperiment : ExperimentBase<MulticlassClassificationMetrics, MulticlassExperimentSettings> { }
   public class TrialResult { public double Metric { get; } public ITransformer Model { get; } public double DurationInMilliseconds { get; } }
@@ -133,6 +135,7 @@ namespace Microsoft.ML.AutoML {
   public sealed class AutoCatalog {
     public RegressionExperiment CreateRegressionExperiment(uint maxExperimentTimeInSeconds) => null;
     public RegressionExperiment CreateRegressionExperiment(RegressionExperimentSettings s) => null;
+    public RankingExperiment CreateRankingExperiment(uint maxExperimentTimeInSeconds) => null;
     public BinaryClassificationExperiment CreateBinaryClassificationExperiment(uint maxExperimentTimeInSeconds) => null;
     public BinaryClassificationExperiment CreateBinaryClassificationExperiment(BinaryExperimentSettings s) => null;
     public MulticlassClassificationExperiment CreateMulticlassClassificationExperiment(uint maxExperimentTimeInSeconds) => null;
