@@ -113,6 +113,8 @@ namespace Microsoft.ML.AutoML {
     public CrossValidationExperimentResult<TM> Execute(IDataView trainData, uint numberOfCVFolds, ColumnInformation columnInformation, IEstimator<ITransformer> preFeaturizer = null, IProgress<CrossValidationRunDetail<TM>> progressHandler = null) => null; }
   public sealed class BinaryClassificationExperiment : ExperimentBase<BinaryClassificationMetrics, BinaryExperimentSettings> { }
   public sealed class RegressionExperiment : ExperimentBase<RegressionMetrics, RegressionExperimentSettings> { }
+  public class RecommendationExperimentSettings : ExperimentSettings { public RegressionMetric OptimizingMetric { get; set; } }
+  public sealed class RecommendationExperiment : ExperimentBase<RegressionMetrics, RecommendationExperimentSettings> { }
   public sealed class MulticlassClassificationExperiment : ExperimentBase<MulticlassClassificationMetrics, MulticlassExperimentSettings> { }
   public class TrialResult { public double Metric { get; } public ITransformer Model { get; } public double DurationInMilliseconds { get; } }
   public class SweepablePipeline : IEstimator<ITransformer> { public ITransformer Fit(IDataView d) => null;
@@ -137,6 +139,8 @@ namespace Microsoft.ML.AutoML {
     public BinaryClassificationExperiment CreateBinaryClassificationExperiment(BinaryExperimentSettings s) => null;
     public MulticlassClassificationExperiment CreateMulticlassClassificationExperiment(uint maxExperimentTimeInSeconds) => null;
     public MulticlassClassificationExperiment CreateMulticlassClassificationExperiment(MulticlassExperimentSettings s) => null;
+    public RecommendationExperiment CreateRecommendationExperiment(uint maxExperimentTimeInSeconds) => null;
+    public RecommendationExperiment CreateRecommendationExperiment(RecommendationExperimentSettings s) => null;
     public AutoMLExperiment CreateExperiment() => null;
     public ColumnInferenceResults InferColumns(string path, string labelColumnName = "Label", char? separatorChar = null, bool? allowQuoting = null, bool? allowSparse = null, bool trimWhitespace = false, bool groupColumns = true) => null;
     public ColumnInferenceResults InferColumns(string path, ColumnInformation columnInformation, char? separatorChar = null, bool? allowQuoting = null, bool? allowSparse = null, bool trimWhitespace = false, bool groupColumns = true) => null;
