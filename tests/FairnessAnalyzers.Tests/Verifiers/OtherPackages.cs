@@ -87,11 +87,14 @@ namespace Microsoft.ML.AutoML {
   public enum BinaryClassificationMetric { Accuracy, AreaUnderRocCurve, F1Score }
   public enum RegressionMetric { RSquared, MeanAbsoluteError }
   public enum MulticlassClassificationMetric { MicroAccuracy, MacroAccuracy }
+  public enum BinaryClassificationTrainer { AveragedPerceptron, FastForest, FastTree, LbfgsLogisticRegression, LightGbm, SdcaLogisticRegression }
+  public enum RegressionTrainer { FastForest, FastTree, LightGbm, Ols, LbfgsPoissonRegression }
+  public enum MulticlassClassificationTrainer { AveragedPerceptronOva, FastForestOva, FastTreeOva, LightGbm, LbfgsMaximumEntropy, SdcaMaximumEntropy }
   public enum CacheBeforeTrainer { Auto, On, Off }
   public class ExperimentSettings { public uint MaxExperimentTimeInSeconds { get; set; } public System.Threading.CancellationToken CancellationToken { get; set; } public System.IO.DirectoryInfo CacheDirectory { get; set; } public CacheBeforeTrainer CacheBeforeTrainer { get; set; } }
-  public class BinaryExperimentSettings : ExperimentSettings { public BinaryClassificationMetric OptimizingMetric { get; set; } public ICollection<object> Trainers => null; }
-  public class RegressionExperimentSettings : ExperimentSettings { public RegressionMetric OptimizingMetric { get; set; } public ICollection<object> Trainers => null; }
-  public class MulticlassExperimentSettings : ExperimentSettings { public MulticlassClassificationMetric OptimizingMetric { get; set; } public ICollection<object> Trainers => null; }
+  public class BinaryExperimentSettings : ExperimentSettings { public BinaryClassificationMetric OptimizingMetric { get; set; } public ICollection<BinaryClassificationTrainer> Trainers => null; }
+  public class RegressionExperimentSettings : ExperimentSettings { public RegressionMetric OptimizingMetric { get; set; } public ICollection<RegressionTrainer> Trainers => null; }
+  public class MulticlassExperimentSettings : ExperimentSettings { public MulticlassClassificationMetric OptimizingMetric { get; set; } public ICollection<MulticlassClassificationTrainer> Trainers => null; }
   public sealed class ColumnInformation { public string LabelColumnName { get; set; } = "Label";
     public string UserIdColumnName { get; set; } public string ItemIdColumnName { get; set; } public string GroupIdColumnName { get; set; } public string ExampleWeightColumnName { get; set; } public string SamplingKeyColumnName { get; set; } public ICollection<string> CategoricalColumnNames { get; } = new Collection<string>();
     public ICollection<string> NumericColumnNames { get; } = new Collection<string>();
