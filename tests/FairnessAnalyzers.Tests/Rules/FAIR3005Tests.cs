@@ -98,9 +98,10 @@ public class FAIR3005Tests
         Experiment($"{Settings} {choice} ml.Auto().{{|FAIR3005:CreateBinaryClassificationExperiment|}}(settings){Run}");
 
     [Fact]
-    public Task An_experiment_that_is_created_in_one_method_and_run_in_another_is_reported_once() => Experiment("SetUp(ml); Learn(view);", """
-        private BinaryClassificationExperiment? experiment;
-        public void SetUp(MLContext ml) => experiment = ml.Auto().{|FAIR3005:CreateBinaryClassificationExperiment|}(60);
-        public void Learn(IDataView view) => experiment!.Execute(view, "Evicted");
+    public Task An_experiment_that_may_have_been_created_elsewhere_is_reported_once() => Experiment("if (rows.Any()) { SetUp(ml); } Learn(view);", """
+        private BinaryClassificationExperiment experiment;
+        public Council(BinaryClassificationExperiment given) => experiment = given;
+        private void SetUp(MLContext ml) => experiment = ml.Auto().{|FAIR3005:CreateBinaryClassificationExperiment|}(60);
+        private void Learn(IDataView view) => experiment.Execute(view, "Evicted");
         """);
 }

@@ -72,7 +72,7 @@ public class NameReadingTests
     [Theory]
     [InlineData("In your social circle, you are often the one who contacts your friends and initiates activities.")]
     [InlineData("You would rather live in a street where people of another religion live")]
-    [InlineData("I should worry about my age when I look for a job...")]
+    [InlineData("I am afraid of what people say about asylum seekers...")]
     [InlineData("How much do you agree that prison works against crime?")]
     public void What_a_sentence_only_mentions_is_not_what_the_column_holds(string name) => Assert.Null(Names.MeaningOf(name, NameContext.None));
 
