@@ -31,7 +31,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor MissingColumn = Create(
         "FAIR0002", "Column is not in the schema", Lineage, Warning, minimum: Warning, strict: Error,
-        "No column '{0}' exists here: {1}");
+        "{0}: {1}");
 
     internal static readonly DiagnosticDescriptor UnresolvedFlow = Create(
         "FAIR0003", "Column flow could not be resolved", Lineage, Info, minimum: null, strict: Warning,

@@ -25,7 +25,11 @@ internal static class VocabularyPage
         - The longest term wins: in `CountryOfBirth` nothing is said of birth. What follows a preposition only qualifies: `age_at_arrest` is an age.
         - Words of *not when* give the name another meaning, whether they stand in the name or in the name of its class; words of *needs* must
           be there. The other columns of the class are evidence too: they show whether it is about people, which language it speaks, and
-          whether a code such as `DIS` stands among the other codes of its data set. Their order makes no difference.
+          whether a code such as `DIS` stands among the other codes of its data set. Their order makes no difference. Columns about goods, animals
+          or services take the meaning away from some names: a `FullName` beside `Brand` and `Price` is not a person's.
+        - Of a whole sentence, as questionnaires use them for columns, only what it asks for counts: `What is your gender?` asks for the gender, and
+          `In your social circle, you are often the one who ...` does not ask for the circle. A sentence ends in `?` or `...`, or has more than six
+          words and one that only sentences have, such as *you*.
         - The member's name and the column's name are both asked, and the stronger meaning counts: justice, protected, identifier, freeText,
           modelOutput and enforcement, processOutcome (of a target only), proxy.
         - How sure a reading is: *high* where no informed reader would take the words for anything else; *medium* for one word with

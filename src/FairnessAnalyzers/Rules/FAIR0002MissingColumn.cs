@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
+using FairnessAnalyzers.Lineage;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR0002: a transform or trainer reads a column that nothing before it produces; ML.NET says so only when the program runs.</summary>
+/// <summary>
+/// FAIR0002: a transform or trainer reads a column that nothing before it produces; ML.NET says so only when the program runs. Or a step is
+/// appended and the result discarded: what the step was to write is never written.
+/// </summary>
 internal sealed class MissingColumnRule : Rule
 {
     /// <summary>The property in which the fix finds the name that was probably meant.</summary>
@@ -15,11 +20,17 @@ internal sealed class MissingColumnRule : Rule
     {
         foreach (var missing in project.MissingColumns)
         {
-            findings.Report(new Finding(FairnessAnalyzers.Descriptors.MissingColumn, missing.Place.GetLocation(), missing.Member, missing.Name, missing.Why)
+            var (fault, why) = IsDiscarded(missing)
+                ? ("The result of this Append is discarded", $"'{missing.Reader}' is no part of any pipeline")
+                : ($"No column '{missing.Name}' exists here", missing.Why);
+            findings.Report(new Finding(FairnessAnalyzers.Descriptors.MissingColumn, missing.Place.GetLocation(), missing.Member, fault, why)
             {
                 Column = missing.Name,
                 ForFix = missing.Nearest is { } nearest ? ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest) : ImmutableDictionary<string, string?>.Empty,
             });
         }
     }
+
+    /// <summary>Append names no column: what is found on its own name is that nobody takes its result.</summary>
+    private static bool IsDiscarded(MissingColumn missing) => missing.Place is IdentifierNameSyntax { Identifier.ValueText: "Append" };
 }

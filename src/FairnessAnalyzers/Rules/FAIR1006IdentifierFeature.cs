@@ -1,9 +1,7 @@
 using System.Linq;
 using FairnessAnalyzers.Lineage;
-using FairnessAnalyzers.MlNet;
 using FairnessAnalyzers.Vocabulary;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Rules;
 
@@ -21,6 +19,6 @@ internal sealed class IdentifierFeatureRule() : FeatureRule(FairnessAnalyzers.De
         use.Role == ColumnRole.Feature && use.Column.Name == column.Name && IsRecommender(use.Model)
         && SymbolEqualityComparer.Default.Equals(use.Column.Member, column.Member));
 
-    private static bool IsRecommender(TrainedModel model) =>
-        model.Creation is IInvocationOperation creation && MlNetApi.Find(creation.TargetMethod)?.Effect == Effect.TrainsRecommender;
+    /// <summary>Whether a model fills in a matrix, by its trainer or by an AutoML experiment: all that it learns from are the numbers of rows and columns.</summary>
+    private static bool IsRecommender(TrainedModel model) => model.Task == "Recommendation";
 }

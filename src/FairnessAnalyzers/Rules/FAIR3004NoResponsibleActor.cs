@@ -48,7 +48,7 @@ internal sealed class NoResponsibleActorRule : Rule
             }
         }
 
-        foreach (var call in Serving.ByLoadedModels(project))
+        foreach (var call in Serving.ByLoadedModels(project).Where(static call => !Serving.IsOnlyJudged(call.Operation)))
         {
             var act = new Act(call, Rules.Doing.Score, ImmutableArray<Lineage.TrainedModel>.Empty);
             yield return (act, "Use");

@@ -24,7 +24,7 @@ internal sealed class OpaqueModelRule : Rule
             SymbolEqualityComparer.Default);
         foreach (var model in project.Models)
         {
-            if (IsOpaque(model, project) && !ProjectDeclarations.PlacesOf(model).Any(place => explaining.Contains(TypeOf(place)))
+            if (IsOpaque(model, project) && !IsKnownBetter(model, project) && !ProjectDeclarations.PlacesOf(model).Any(place => explaining.Contains(TypeOf(place)))
                 && project.Declarations.Covering(model, Annotation.ModelExplanation, Says).IsEmpty)
             {
                 findings.Report(new Finding(FairnessAnalyzers.Descriptors.OpaqueModel, model.Place.Identifier.GetLocation(), model.Member, Finding.TrainerNames)
@@ -63,11 +63,18 @@ internal sealed class OpaqueModelRule : Rule
             TrainerFamily.Tree => !HasOneTree(creation!, project),
             TrainerFamily.Opaque => true,
 
-            // An AutoML experiment may end with any trainer.
-            TrainerFamily.None => true,
+            // An AutoML experiment may end with any trainer that it is not told to leave out.
+            TrainerFamily.None => creation is null || ExperimentTrainers.FamiliesOf(creation)?.Any(GivesNoReasons) != false,
             _ => false,
         };
     }
+
+    private static bool GivesNoReasons(TrainerFamily family) => family is TrainerFamily.Tree or TrainerFamily.Opaque or TrainerFamily.Wrapper or TrainerFamily.None;
+
+    /// <summary>Whether a model is known only by the call that runs its experiment, and another by the call that creates that experiment: it is the same.</summary>
+    private static bool IsKnownBetter(TrainedModel model, FairnessProject project) =>
+        model.Creation is IInvocationOperation run && MlNetApi.Find(run.TargetMethod)?.Effect == Effect.RunsExperiment
+        && project.Models.Any(other => other.Creation?.Syntax != run.Syntax && other.Training.Any(call => call.Syntax == run.Syntax));
 
     private static bool HasOneTree(IInvocationOperation trainer, FairnessProject project)
     {

@@ -9,18 +9,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR4001: data that a model is trained on are loaded, and nobody said where they come from. Rows that are written out come from the code.</summary>
+/// <summary>FAIR4001: data that a model is trained on are loaded, and nobody said where they come from. Rows that are made up come from the code.</summary>
 internal sealed class NoProvenanceRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.NoProvenance);
 
     internal override void Check(FairnessProject project, Findings findings)
     {
+        var madeUp = new MadeUpRows(project);
         foreach (var model in project.Models.Where(static model => !model.Training.IsEmpty))
         {
             foreach (var load in model.Data.Where(IsLoad))
             {
-                if (!IsDeclared(load, model, project) && !IsWrittenOut(load))
+                if (!IsDeclared(load, model, project) && !madeUp.AreLoadedBy(load))
                 {
                     findings.Report(new Finding(
                         FairnessAnalyzers.Descriptors.NoProvenance, ApiCall.NameOf(load.Syntax).Identifier.GetLocation(),
@@ -48,25 +49,4 @@ internal sealed class NoProvenanceRule : Rule
     }
 
     private static bool Says(Declaration said) => !said.IsMissing("Source");
-
-    /// <summary>Whether the rows are made up where they are used, as in an example or a test.</summary>
-    private static bool IsWrittenOut(IInvocationOperation load)
-    {
-        var data = Expressions.ArgumentOf(load, "data");
-        if (data is not null && Expressions.Bare(data) is ILocalReferenceOperation local)
-        {
-            data = Expressions.ValuesOf(local).ToList() is { Count: 1 } values ? values[0] : null;
-        }
-
-        return data is not null && RowsOf(Expressions.Bare(data)) is { } rows && rows.All(static row => Expressions.Bare(row) is IObjectCreationOperation);
-    }
-
-    private static IEnumerable<IOperation>? RowsOf(IOperation data) => data switch
-    {
-        IArrayCreationOperation { Initializer: { } written } => written.ElementValues,
-        IArrayCreationOperation => [],
-        IObjectCreationOperation { Initializer: { } written } => written.Initializers.OfType<IInvocationOperation>().Select(static add => add.Arguments[0].Value),
-        { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax } => data.ChildOperations,
-        _ => null,
-    };
 }

@@ -25,7 +25,7 @@ internal sealed class UnexplainedFilterRule : Rule
                     findings.Report(selection.Find(FairnessAnalyzers.Descriptors.IndividualFilter, identifier, selection.Name, identifier.Name));
                 }
             }
-            else if (!IsDeclared(selection, selection.Reads))
+            else if (!IsDeclared(selection, selection.Reads) && !RowSplit.HasHalf(selection))
             {
                 var column = selection.Columns is { Count: 1 } one ? one[0] : null;
                 findings.Report(selection.Find(FairnessAnalyzers.Descriptors.UnexplainedFilter, column, selection.Name));

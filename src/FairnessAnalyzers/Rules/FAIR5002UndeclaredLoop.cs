@@ -68,13 +68,14 @@ internal sealed class UndeclaredLoopRule : Rule
             || (models.Count > 0 && models.TrueForAll(model => IsDeclared(project, model)));
     }
 
-    /// <summary>The row types that prediction engines are asked about, or that loaded models score.</summary>
+    /// <summary>The row types that prediction engines are asked about, or that loaded models score; examples that the code itself gives ask about nobody.</summary>
     private static HashSet<ISymbol> ServedRows(FairnessProject project)
     {
         var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var examples = new ExampleRows(project);
         foreach (var call in project.Calls)
         {
-            if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool)
+            if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool && !examples.AreAllOf(call.Operation))
             {
                 var method = call.Operation.TargetMethod;
                 Add((method.TypeArguments.Length > 1 ? method.TypeArguments : method.ContainingType.TypeArguments).FirstOrDefault());

@@ -67,9 +67,29 @@ internal sealed class NoOversightRule : Rule
         IWhileLoopOperation loop => loop.Condition,
         IForLoopOperation loop => loop.Condition,
         IInvocationOperation call when Consequences.IsFilterOrOrder(call.TargetMethod) =>
-            LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => reach.Of(result) is not null),
+            IsDecidedBefore(call, reach) ? null : FirstReached(call, reach),
         _ => null,
     };
+
+    /// <summary>Whether an earlier filter or order of the same chain already depends on a prediction: the chain is one decision.</summary>
+    private static bool IsDecidedBefore(IInvocationOperation call, PredictionReach reach)
+    {
+        for (var source = SourceOf(call); source is not null; source = SourceOf(source))
+        {
+            if (Consequences.IsFilterOrOrder(source.TargetMethod) && FirstReached(source, reach) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IInvocationOperation? SourceOf(IInvocationOperation call) =>
+        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } source ? Expressions.Bare(source) as IInvocationOperation : null;
+
+    private static IOperation? FirstReached(IInvocationOperation call, PredictionReach reach) =>
+        LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => reach.Of(result) is not null);
 
     private static IEnumerable<IAnonymousFunctionOperation> LambdasOf(IInvocationOperation call) =>
         call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IAnonymousFunctionOperation>();

@@ -8,7 +8,7 @@ namespace FairnessAnalyzers.Rules;
 
 /// <summary>
 /// Which expressions of one body depend on what a model predicted: by reading it, or through local variables that were computed from it or set
-/// because of it. Counting, comparing with the truth, and asking whether there is a prediction at all do not make a decision depend on it.
+/// because of it, or through the members of objects that were given it. Counting, comparing with the truth, and asking whether there is a prediction at all do not make a decision depend on it.
 /// </summary>
 internal sealed class PredictionReach
 {
@@ -23,14 +23,22 @@ internal sealed class PredictionReach
 
     private readonly HashSet<ISymbol> loops = new(SymbolEqualityComparer.Default);
 
+    private readonly BuiltObjects objects;
+
+    /// <summary>What is known so far of the values that members were given; null also for one that is being asked for, whose value may be made of itself.</summary>
+    private readonly Dictionary<IOperation, string?> given = [];
+
     /// <param name="labels">The members that hold the truth which models learn from.</param>
     internal PredictionReach(IOperation body, Predictions predictions, HashSet<ISymbol> labels)
     {
         this.predictions = predictions;
         this.labels = labels;
+        objects = new BuiltObjects(body);
         for (var round = 0; round < MaxRounds && Spread(body); round++)
         {
         }
+
+        given.Clear();
     }
 
     /// <summary>The output of a model that an expression depends on; null where it depends on none.</summary>
@@ -53,6 +61,22 @@ internal sealed class PredictionReach
             return known;
         }
 
+        // Of an object that was built here, each member depends on what it was given.
+        if (operation is IMemberReferenceOperation member && objects.Given(member) is { } values)
+        {
+            return OfGiven(values, depth);
+        }
+
+        if (operation is IParameterReferenceOperation item)
+        {
+            return OfGiven(objects.ItemsOf(item).Where(static value => !BuiltObjects.Builds(value)), depth);
+        }
+
+        if (operation is IConditionalAccessOperation { WhenNotNull: IMemberReferenceOperation accessed } && objects.Given(accessed) is { } valuesOfAccessed)
+        {
+            return OfGiven(valuesOfAccessed, depth);
+        }
+
         // How many a filter lets through, and whether any, depends on it.
         if (operation is IInvocationOperation { TargetMethod: { Name: "Any" or "Count" or "LongCount" } counts } && DataChain.IsLinq(counts))
         {
@@ -68,9 +92,29 @@ internal sealed class PredictionReach
             : operation.ChildOperations.Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null);
     }
 
+    private string? OfGiven(IEnumerable<IOperation> values, int depth)
+    {
+        foreach (var value in values)
+        {
+            if (!given.TryGetValue(value, out var known))
+            {
+                given[value] = null;
+                given[value] = known = Of(value, depth + 1);
+            }
+
+            if (known is not null)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
     private bool Spread(IOperation body)
     {
         var before = locals.Count;
+        given.Clear();
         foreach (var operation in body.DescendantsAndSelf())
         {
             switch (operation)

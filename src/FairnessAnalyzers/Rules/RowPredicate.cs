@@ -29,6 +29,23 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
         }
     }
 
+    /// <summary>Whether a path or a file is asked for its extension, and nothing else of it: which files are data is no choice of rows.</summary>
+    internal bool OnlyPicksFiles
+    {
+        get
+        {
+            var uses = Body.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Where(IsRow).ToList();
+            return uses.Count > 0 && uses.All(static use => use.Parent switch
+            {
+                IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "GetExtension", ContainingType.Name: "Path" } } } => true,
+                IPropertyReferenceOperation { Property: { Name: "Extension", ContainingNamespace: var space } } => space.Is("System.IO"),
+                IInvocationOperation { TargetMethod: { Name: "EndsWith", ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var ending, ..] } =>
+                    ending.Value.ConstantValue is { HasValue: true, Value: string { Length: > 1 } extension } && extension[0] == '.',
+                _ => false,
+            });
+        }
+    }
+
     /// <summary>The function that an expression names; null where its body is not seen.</summary>
     internal static RowPredicate? Of(IOperation function, FairnessProject project)
     {

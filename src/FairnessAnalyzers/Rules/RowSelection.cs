@@ -113,7 +113,7 @@ internal sealed record RowSelection(
     /// <summary>A line of text is no row yet: where the rows of a file begin and end is parsing, blank lines may go, and so may what is no row at all.</summary>
     private bool RemovesNobody() =>
         (Name is "Skip" or "SkipWhile" or "SkipLast" or "TakeWhile" && OfLines())
-        || Predicate is { OnlyGuardsAgainstNothing: true };
+        || Predicate is { OnlyGuardsAgainstNothing: true } or { OnlyPicksFiles: true };
 
     private bool OfLines() => Call.TargetMethod.TypeArguments
         is [{ SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }];

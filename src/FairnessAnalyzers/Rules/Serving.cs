@@ -33,6 +33,28 @@ internal static class Serving
         return scoring.Where(call => !trainedOn.Contains(call.Operation.Syntax));
     }
 
+    /// <summary>Whether all that is done with the rows that a call scores is to judge the model: to evaluate it, or to ask which features it goes by.</summary>
+    internal static bool IsOnlyJudged(IInvocationOperation scoring)
+    {
+        var uses = HolderOf(scoring) is ILocalSymbol holder
+            ? Expressions.RootOf(scoring).Descendants().OfType<ILocalReferenceOperation>()
+                .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, holder) && (use.Parent as ISimpleAssignmentOperation)?.Target != use).ToList<IOperation>()
+            : [scoring];
+        return uses.Count > 0 && uses.TrueForAll(static use => UserOf(use) is { } call
+            && EffectOf(call) is Effect.Evaluates or Effect.EvaluatesByGroup or Effect.ExplainsByPermutation);
+    }
+
+    private static IInvocationOperation? UserOf(IOperation argument)
+    {
+        var parent = argument.Parent;
+        while (parent is IConversionOperation or IArgumentOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent as IInvocationOperation;
+    }
+
     /// <summary>
     /// Whether what an engine serves is fitted in the same body from steps that only reshape what they are given, such as a tokenizer. A trainer, a
     /// model that is loaded or was trained by others, code of the project, and whatever is not seen are no such steps.

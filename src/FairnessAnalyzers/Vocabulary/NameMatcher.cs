@@ -17,17 +17,20 @@ internal ref partial struct NameMatcher
     private const int MostCandidates = 24;
 
     private readonly VocabularyIndex index;
+    private readonly string name;
     private readonly ReadOnlySpan<char> letters;
     private readonly ReadOnlySpan<Token> tokens;
     private readonly ClassEvidence evidence;
     private readonly VocabularyOptions options;
     private readonly bool asTarget;
     private readonly int keyStart;
+    private readonly bool isSentence;
     private readonly Span<Candidate> candidates;
     private int candidateCount;
 
     private NameMatcher(
         VocabularyIndex index,
+        string name,
         ReadOnlySpan<char> letters,
         ReadOnlySpan<Token> tokens,
         ClassEvidence evidence,
@@ -36,6 +39,7 @@ internal ref partial struct NameMatcher
         Span<Candidate> candidates)
     {
         this.index = index;
+        this.name = name;
         this.letters = letters;
         this.tokens = tokens;
         this.evidence = evidence;
@@ -44,6 +48,7 @@ internal ref partial struct NameMatcher
         this.candidates = candidates;
         candidateCount = 0;
         keyStart = KeyStart(index.Words, tokens);
+        isSentence = Sentence.Is(name, tokens, index.Words);
     }
 
     /// <param name="contexts">The contexts of the name's words.</param>
@@ -72,7 +77,7 @@ internal ref partial struct NameMatcher
         }
 
         Span<Candidate> candidates = stackalloc Candidate[MostCandidates];
-        var matcher = new NameMatcher(index, letters, tokens, evidence, options, asTarget, candidates);
+        var matcher = new NameMatcher(index, name, letters, tokens, evidence, options, asTarget, candidates);
         return codes.IsEmpty || !matcher.TryCode(name, codes, out var match) ? matcher.BestOfWords() : match;
     }
 
@@ -236,6 +241,7 @@ internal ref partial struct NameMatcher
             if (candidateCount < candidates.Length
                 && (!use.IsWholeName || IsWholeName(from, to))
                 && IsPossible(entry)
+                && (!isSentence || Sentence.IsAbout(name, tokens, index.Words, from, to))
                 && !IsRuledOut(entry, from, to)
                 && HasWhatItNeeds(entry, from, to))
             {

@@ -44,6 +44,12 @@ internal enum WordUses
 
     /// <summary>In the name of a class it says what the class is for, and nothing about what its rows describe: <c>HeartData</c>.</summary>
     ClassRole = 2048,
+
+    /// <summary>Only whole sentences have it, such as <c>you</c>.</summary>
+    Sentence = 4096,
+
+    /// <summary>A question begins with it: <c>what</c>.</summary>
+    Asking = 8192,
 }
 
 /// <summary>The words of a vocabulary: exact ones and beginnings, endings and middles, each with its number, uses and contexts.</summary>

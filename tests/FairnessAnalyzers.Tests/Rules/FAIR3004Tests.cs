@@ -26,6 +26,19 @@ public class FAIR3004Tests
     public void A_model_that_is_loaded_and_asked_nothing_is_only_procured() =>
         Assert.Equal("Procure", Assert.Single(Rows.Find("FAIR3004", Cases.In("""ml.Model.Load("bought.zip", out _);"""))).Properties["duty"]);
 
+    [Theory]
+    [InlineData("""var scored = loaded.Transform(view); ml.BinaryClassification.Evaluate(scored, "Evicted");""")]
+    [InlineData("""IDataView scored = loaded.Transform(view); ml.Regression.PermutationFeatureImportance(loaded, scored, "Evicted"); ml.Regression.Evaluate(scored, "Evicted");""")]
+    [InlineData("""ml.BinaryClassification.Evaluate(loaded.Transform(view), "Evicted");""")]
+    public void A_loaded_model_that_is_only_judged_is_not_used(string judged) =>
+        Assert.Equal("Procure", Assert.Single(Rows.Find("FAIR3004", Cases.In("var loaded = ml.Model.Load(\"bought.zip\", out _); " + judged))).Properties["duty"]);
+
+    [Theory]
+    [InlineData("""var scored = loaded.Transform(view); ml.BinaryClassification.Evaluate(scored, "Evicted"); ml.Data.CreateEnumerable<CasePrediction>(scored, false).ToList();""")]
+    [InlineData("""var scored = loaded.Transform(view); ml.BinaryClassification.Evaluate(scored, "Evicted"); loaded.Transform(view).Preview();""")]
+    public void A_loaded_model_whose_answers_are_read_as_well_is_used(string read) =>
+        Assert.Contains("Use", Rows.Find("FAIR3004", Cases.In("var loaded = ml.Model.Load(\"bought.zip\", out _); " + read)).Select(static finding => finding.Properties["duty"]));
+
     [Fact]
     public void Asks_once_per_duty_and_member()
     {

@@ -73,4 +73,35 @@ public class FAIR3005Tests
             IEstimator<ITransformer> Net(MLContext ml) => ml.Transforms.{|FAIR3005:ApplyOnnxModel|}("net.onnx");
         }
         """);
+
+    private static Task Experiment(string body, string members = "") => Verify.Rule(
+        "FAIR3005", "using Microsoft.ML.AutoML;\n" + Cases.In(body, members: members), static state => state.Sources.Add(OtherPackages.Source));
+
+    private const string Settings = "var settings = new BinaryExperimentSettings { MaxExperimentTimeInSeconds = 60 };";
+    private const string Run = ".Execute(view, \"Evicted\");";
+
+    [Theory]
+    [InlineData("settings.Trainers.Clear(); settings.Trainers.Add(BinaryClassificationTrainer.SdcaLogisticRegression);")]
+    [InlineData("settings.Trainers.Clear(); settings.Trainers.Add(BinaryClassificationTrainer.AveragedPerceptron); settings.Trainers.Add(BinaryClassificationTrainer.LbfgsLogisticRegression);")]
+    public Task An_experiment_that_may_only_end_with_a_readable_trainer_is_readable(string choice) =>
+        Experiment($"{Settings} {choice} ml.Auto().CreateBinaryClassificationExperiment(settings){Run}");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("settings.Trainers.Remove(BinaryClassificationTrainer.FastTree);")]
+    [InlineData("settings.Trainers.Add(BinaryClassificationTrainer.SdcaLogisticRegression);")]
+    [InlineData("settings.Trainers.Clear(); settings.Trainers.Add(BinaryClassificationTrainer.SdcaLogisticRegression); settings.Trainers.Add(BinaryClassificationTrainer.LightGbm);")]
+    [InlineData("if (rows.Any()) { settings.Trainers.Clear(); } settings.Trainers.Add(BinaryClassificationTrainer.SdcaLogisticRegression);")]
+    [InlineData("settings.Trainers.Clear(); settings.Trainers.Add((BinaryClassificationTrainer)path.Length);")]
+    [InlineData("settings.Trainers.Clear(); settings.Trainers.Add(BinaryClassificationTrainer.SdcaLogisticRegression); Change(settings); void Change(BinaryExperimentSettings given) => given.Trainers.Add(default);")]
+    public Task Any_other_experiment_may_end_with_an_opaque_one(string choice) =>
+        Experiment($"{Settings} {choice} ml.Auto().{{|FAIR3005:CreateBinaryClassificationExperiment|}}(settings){Run}");
+
+    [Fact]
+    public Task An_experiment_that_may_have_been_created_elsewhere_is_reported_once() => Experiment("if (rows.Any()) { SetUp(ml); } Learn(view);", """
+        private BinaryClassificationExperiment experiment;
+        public Council(BinaryClassificationExperiment given) => experiment = given;
+        private void SetUp(MLContext ml) => experiment = ml.Auto().{|FAIR3005:CreateBinaryClassificationExperiment|}(60);
+        private void Learn(IDataView view) => experiment.Execute(view, "Evicted");
+        """);
 }

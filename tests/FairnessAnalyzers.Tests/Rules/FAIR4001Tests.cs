@@ -35,6 +35,48 @@ public class FAIR4001Tests
     [InlineData("ml.Data.LoadFromEnumerable<CaseRow>([new CaseRow()])")]
     public Task Is_silent_for_rows_that_are_written_out_in_the_code(string load) => Verify.Rule("FAIR4001", Cases.In(Train(load)));
 
+    private const string Makers = """
+        private static readonly string[] Known = new[] { "f", "m" };
+        private readonly Random dice = new();
+        private static List<CaseRow> register = new();
+        private static IEnumerable<CaseRow> Random(int count = 100, int seed = 1)
+        {
+            var random = new Random(seed);
+            for (var i = 0; i < count; i++)
+            {
+                var row = new CaseRow { Visits = random.Next(9), Age = (float)(random.NextDouble() * 90), Sex = Known[i % 2], PersonId = i.ToString() };
+                row.Evicted = Likely(row.Age - 30f) > 0.5;
+                yield return row;
+            }
+        }
+
+        private static double Likely(double x) => 1.0 / (1.0 + Math.Exp(-x));
+        private static List<CaseRow> Listed() { var list = new List<CaseRow>(); list.Add(new CaseRow { Visits = 1 }); return list; }
+        private CaseRow[] Ranged(Random random) => Enumerable.Range(0, 9).Select(i => new CaseRow { Visits = i + random.Next(3), Age = dice.Next(9) }).ToArray();
+        private static IEnumerable<CaseRow> Read(string file) => File.ReadLines(file).Select(line => new CaseRow { PersonId = line });
+        private static IEnumerable<CaseRow> Asked() { yield return new CaseRow { PersonId = Console.ReadLine()! }; }
+        private static IEnumerable<CaseRow> Kept() => register;
+        private static IEnumerable<CaseRow> Hidden() => Kept();
+        private static IEnumerable<CaseRow> Copied(IEnumerable<CaseRow> given) => given.Select(row => new CaseRow { Age = row.Age });
+
+        """;
+
+    [Theory]
+    [InlineData("ml.Data.LoadFromEnumerable(Random())")]
+    [InlineData("ml.Data.LoadFromEnumerable(Random(500, seed: 3).ToList())")]
+    [InlineData("ml.Data.LoadFromEnumerable(Listed())")]
+    [InlineData("ml.Data.LoadFromEnumerable(Ranged(new Random(1)))")]
+    public Task Is_silent_for_rows_that_the_same_type_makes_up(string load) => Verify.Rule("FAIR4001", Cases.In(Train(load), members: Makers));
+
+    [Theory]
+    [InlineData("Read(\"cases.txt\")")]
+    [InlineData("Asked()")]
+    [InlineData("Kept()")]
+    [InlineData("Hidden()")]
+    [InlineData("Copied(rows)")]
+    public Task A_method_that_takes_the_rows_from_elsewhere_makes_up_none(string rows) => Verify.Rule(
+        "FAIR4001", Cases.In(Train($"ml.Data.{{|FAIR4001:LoadFromEnumerable|}}({rows})"), members: Makers));
+
     [Fact]
     public async Task Is_silent_where_the_origin_is_declared()
     {

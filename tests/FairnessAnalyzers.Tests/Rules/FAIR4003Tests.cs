@@ -49,6 +49,33 @@ public class FAIR4003Tests
     public Task Is_silent_for_headers_blank_lines_and_rows_that_are_none(string data) => Verify.Rule(Both, Cases.In(Train(data)));
 
     [Theory]
+    [InlineData("Directory.GetFiles(path).Where(p => Path.GetExtension(p) == \".txt\")")]
+    [InlineData("Directory.GetFiles(path).Where(p => p.EndsWith(\".txt\") || p.EndsWith(\".csv\"))")]
+    [InlineData("new DirectoryInfo(path).EnumerateFiles().Where(f => f.Extension is \".txt\" or \".csv\").Select(f => f.FullName)")]
+    public Task Is_silent_for_the_choice_of_files_by_their_extension(string files) =>
+        Verify.Rule(Both, Cases.In(Train($"ml.Data.LoadFromEnumerable({files}.Select(p => new CaseRow {{ PersonId = p }}))")));
+
+    [Fact]
+    public Task The_choice_of_files_by_anything_else_removes_rows() => Verify.Rule(Both, Cases.In(Train(
+        "ml.Data.LoadFromEnumerable(Directory.GetFiles(path).{|FAIR4003:Where|}(p => p.EndsWith(\".txt\") && !p.Contains(\"East\")).Select(p => new CaseRow { PersonId = p }))")));
+
+    [Theory]
+    [InlineData("Where(r => r.PersonId.Contains(\"train\"))", "Where(x => x.PersonId.Contains(\"test\"))")]
+    [InlineData("Where(r => !IsTest(r))", "Where(x => IsTest(x))")]
+    [InlineData("Where(r => FoldOf(r) < 3)", "Where(x => FoldOf(x) >= 3)")]
+    public Task Is_silent_for_two_filters_that_share_one_sequence_out(string one, string other) => Verify.Rule("FAIR4003", Cases.In(
+        Train($"ml.Data.LoadFromEnumerable(trained)", $"var all = rows.ToList(); var trained = all.{one}.ToList(); var held = ml.Data.LoadFromEnumerable(all.{other});"),
+        members: "private static bool IsTest(CaseRow row) => FoldOf(row) == 1; private static int FoldOf(CaseRow row) => row.PersonId.Length % 2;"));
+
+    [Theory]
+    [InlineData("(r => r.Visits < 3)", "Where(x => x.Visits >= 3)")]
+    [InlineData("(r => r.Sex == \"m\")", "Where(x => x.Sex != \"m\")")]
+    [InlineData("(r => r.PersonId.Contains(\"train\"))", "Where(x => x.PersonId.Contains(\"west\"))")]
+    [InlineData("(r => r.PersonId.Contains(\"train\"))", "Where(x => x.Sex.Contains(\"test\"))")]
+    public Task Filters_that_leave_rows_over_or_choose_whom_to_know_remove_rows(string one, string other) => Verify.Rule("FAIR4003", Cases.In(
+        Train($"ml.Data.LoadFromEnumerable(trained)", $"var all = rows.ToList(); var trained = all.{{|FAIR4003:Where|}}{one}.ToList(); var held = ml.Data.LoadFromEnumerable(all.{other});")));
+
+    [Theory]
     [InlineData("Visits")]
     [InlineData("*")]
     public async Task Is_silent_where_the_reason_is_recorded(string column)

@@ -28,21 +28,46 @@ public class FAIR4006Tests
         public class Rooms { void Split(MLContext ml, string path) => ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Room>(path)); }
         """);
 
-    [Fact]
-    public Task Is_silent_for_the_people_of_a_recommenders_matrix() => Verify.Rule("FAIR4006", """
-        public class Rating
-        {
-            [LoadColumn(0), KeyType(100)] public uint UserId { get; set; }
-            [LoadColumn(1), KeyType(100)] public uint MovieId { get; set; }
-            [LoadColumn(2)] public float Label { get; set; }
-        }
+    [Theory]
+    [InlineData("""ml.Recommendation().Trainers.MatrixFactorization("Label", "UserId", "MovieId").Fit(split.TrainSet);""")]
+    [InlineData("""
+        ml.Auto().CreateRecommendationExperiment(60)
+            .Execute(split.TrainSet, new ColumnInformation { LabelColumnName = "Label", UserIdColumnName = "UserId", ItemIdColumnName = "MovieId" });
+        """)]
+    public async Task Is_silent_for_the_people_of_a_recommenders_matrix(string training)
+    {
+        var source = $$"""
+            using Microsoft.ML.AutoML;
+            public class Rating
+            {
+                [LoadColumn(0), KeyType(100)] public uint UserId { get; set; }
+                [LoadColumn(1), KeyType(100)] public uint MovieId { get; set; }
+                [LoadColumn(2)] public float Label { get; set; }
+            }
 
+            public class Ratings
+            {
+                void Train(MLContext ml, string path)
+                {
+                    var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Rating>(path));
+                    {{training}}
+                }
+            }
+            """;
+        await Verify.Rule("FAIR4006", source, static state => state.Sources.Add(OtherPackages.Source));
+        await Verify.Rule("FAIR1006", source, static state => state.Sources.Add(OtherPackages.Source));
+    }
+
+    [Fact]
+    public Task An_experiment_that_is_no_recommender_takes_people_to_be_rows() => Verify.Rule("FAIR4006", """
+        using Microsoft.ML.AutoML;
+        public class Rating { [LoadColumn(0)] public string UserId { get; set; } = ""; [LoadColumn(1)] public float Label { get; set; } }
         public class Ratings
         {
             void Train(MLContext ml, string path)
             {
-                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Rating>(path));
-                ml.Recommendation().Trainers.MatrixFactorization("Label", "UserId", "MovieId").Fit(split.TrainSet);
+                var split = ml.Data.{|FAIR4006:TrainTestSplit|}(ml.Data.LoadFromTextFile<Rating>(path));
+                ml.Auto().CreateRegressionExperiment(60).Execute(split.TrainSet, new ColumnInformation { LabelColumnName = "Label" });
             }
         }
         """, static state => state.Sources.Add(OtherPackages.Source));

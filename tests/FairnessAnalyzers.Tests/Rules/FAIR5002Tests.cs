@@ -13,6 +13,30 @@ public class FAIR5002Tests
     [Fact]
     public Task Fires_on_the_fit_where_the_same_rows_are_served() => Verify.Rule("FAIR5002", Cases.In(Training("{|FAIR5002:Fit|}") + Serving));
 
+    [Theory]
+    [InlineData("""made.Predict(new CaseRow { Visits = 3, Sex = "f" });""")]
+    [InlineData("""var row = new CaseRow { Visits = 3 }; row.Age = 30; Console.WriteLine(made.Predict(row).Score);""")]
+    [InlineData("""var some = new List<CaseRow> { new CaseRow { Visits = 3 }, new() { Visits = -1f } }; some.Add(new CaseRow { Age = 1 }); foreach (var row in some) made.Predict(row);""")]
+    [InlineData("""CaseRow[] some = [new CaseRow { Visits = 3 }]; made.Predict(some[0]);""")]
+    [InlineData("""foreach (var row in ml.Data.CreateEnumerable<CaseRow>(data, false).Take(4)) made.Predict(row);""")]
+    [InlineData("""Show(made, "1", new CaseRow { Visits = 3 }); static void Show(PredictionEngine<CaseRow, CasePrediction> asked, string name, CaseRow row) => Console.WriteLine(name + asked.Predict(row).Score);""")]
+    public Task Examples_that_the_program_gives_itself_are_served_to_nobody(string asking) => Verify.Rule("FAIR5002", Cases.In(
+        $"var data = ml.Data.LoadFromTextFile<CaseRow>(path); var model = {Cases.Pipeline}.Fit(data); var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
+        .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""made.Predict(new CaseRow { Visits = 3 }); made.Predict(applicant);""")]
+    [InlineData("""made.Predict(new CaseRow { Visits = float.Parse(Console.ReadLine()!) });""")]
+    [InlineData("""var row = new CaseRow { Visits = 3 }; row.Age = applicant.Age; made.Predict(row);""")]
+    [InlineData("""var some = new List<CaseRow> { new CaseRow { Visits = 3 } }; some.AddRange(rows); foreach (var row in some) made.Predict(row);""")]
+    [InlineData("""foreach (var row in ml.Data.CreateEnumerable<CaseRow>(view, false)) made.Predict(row);""")]
+    [InlineData("""Func<CaseRow, CasePrediction> ask = made.Predict; made.Predict(new CaseRow { Visits = 3 });""")]
+    [InlineData("""var row = new CaseRow { Visits = 3 }; Ask(row); made.Predict(row); static void Ask(CaseRow asked) => asked.Sex = Console.ReadLine()!;""")]
+    [InlineData("""made.Predict(new CaseRow());""")]
+    public Task One_row_that_comes_from_elsewhere_is_served(string asking) => Verify.Rule("FAIR5002", Cases.In(
+        Training("{|FAIR5002:Fit|}") + $"var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
+        .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+
     [Fact]
     public Task A_loaded_model_that_transforms_the_rows_serves_them() => Verify.Rule("FAIR5002", Cases.In(Training("{|FAIR5002:Fit|}") + """
         var loaded = ml.Model.Load("m.zip", out _);

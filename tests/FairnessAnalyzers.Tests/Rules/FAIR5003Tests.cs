@@ -36,6 +36,44 @@ public class FAIR5003Tests
     public Task Follows_the_prediction_through_variables(string body) => Verify.Rule("FAIR5003", In(Predict + body));
 
     [Theory]
+    [InlineData("var decision = new Decision { Risk = prediction.Probability }; if ({|FAIR5003:decision.Risk > 0.7f|}) Evict(applicant);")]
+    [InlineData("var decision = new Decision(); decision.Risk = prediction.Score; if ({|FAIR5003:decision.Risk > 0.7f|}) Evict(applicant);")]
+    [InlineData("var made = new Verdict(applicant.PersonId, prediction.Score); if ({|FAIR5003:made.Risk > 0.7f|}) Evict(applicant);")]
+    [InlineData("var made = new Verdict(\"\", 0) with { Risk = prediction.Score }; if ({|FAIR5003:made.Risk > 0.7f|}) Evict(applicant);")]
+    [InlineData("var both = (applicant.PersonId, prediction.Score); if ({|FAIR5003:both.Score > 0.7f|}) Evict(applicant);")]
+    [InlineData("(string Id, float Risk) both = (applicant.PersonId, prediction.Score); if ({|FAIR5003:both.Risk > 0.7f|}) Evict(applicant);")]
+    [InlineData("var outer = new { Inner = new Decision { Risk = prediction.Score } }; if ({|FAIR5003:outer.Inner.Risk > 0.7f|}) Evict(applicant);")]
+    [InlineData("var decision = new Decision { Risk = prediction.Score }; if ({|FAIR5003:decision.IsHigh|}) Evict(applicant);")]
+    [InlineData("Decision? decision = rows.Any() ? new Decision { Risk = prediction.Score } : null; if ({|FAIR5003:decision?.Risk > 0.7f|}) Evict(applicant);")]
+    [InlineData("var high = rows.Select(r => new { r.PersonId, engine.Predict(r).Score }).Where(x => {|FAIR5003:x.Score > 0.5|}).ToList();")]
+    [InlineData("var high = rows.Select(r => (r.PersonId, Risk: engine.Predict(r).Score)).Take(9).OrderBy(x => {|FAIR5003:x.Risk|}).ToList();")]
+    [InlineData("var high = from r in rows let risk = engine.Predict(r).Score where {|FAIR5003:risk > 0.5|} select r; high.ToList();")]
+    [InlineData("var high = rows.Select(r => engine.Predict(r).Score).Where(risk => {|FAIR5003:risk > 0.5|}).ToList();")]
+    [InlineData("foreach (var x in rows.Select(r => new Decision { Row = r, Risk = engine.Predict(r).Score })) { if ({|FAIR5003:x.Risk > 0.5|}) Evict(x.Row!); }")]
+    public Task Follows_the_prediction_into_the_objects_that_are_built_from_it(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Theory]
+    [InlineData("var decision = new Decision { Row = applicant, Risk = prediction.Probability }; if (decision.Row.Visits > 3) Evict(applicant);")]
+    [InlineData("var made = new Verdict(applicant.PersonId, prediction.Score); if (made.Id == \"x\") Evict(applicant);")]
+    [InlineData("var both = (applicant.PersonId, prediction.Score); if (both.PersonId == \"x\") Evict(applicant);")]
+    [InlineData("var outer = new { Inner = new Decision { Row = applicant, Risk = prediction.Score } }; if (outer.Inner.Row.Visits > 3) Evict(applicant);")]
+    [InlineData("var some = rows.Select(r => new { r.PersonId, engine.Predict(r).Score }).Where(x => x.PersonId == \"x\").ToList();")]
+    [InlineData("foreach (var x in rows.Select(r => new { r.Visits, engine.Predict(r).Score })) { if (x.Visits > 3) Evict(applicant); }")]
+    public Task Other_members_of_the_object_do_not_depend_on_the_prediction(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Fact]
+    public Task A_member_that_is_made_of_itself_ends() => Verify.Rule("FAIR5003", In(Predict + """
+        var a = new Decision(); var b = new Decision();
+        a.Risk = b.Risk + b.Risk + a.Risk; b.Risk = a.Risk + a.Risk + b.Risk; a.Risk = a.Risk + a.Risk + prediction.Score;
+        if ({|FAIR5003:a.Risk > 0.5|}) Evict(applicant);
+        """));
+
+    [Theory]
+    [InlineData("rows.Where(r => {|FAIR5003:engine.Predict(r).PredictedLabel|}).OrderBy(r => engine.Predict(r).Score).ThenBy(r => engine.Predict(r).Probability).ToList().ForEach(Evict);")]
+    [InlineData("rows.Where(r => r.Visits > 3).OrderBy(r => {|FAIR5003:engine.Predict(r).Score|}).Take(3).Where(r => engine.Predict(r).PredictedLabel).ToList().ForEach(Evict);")]
+    public Task One_chain_of_filters_is_one_decision(string body) => Verify.Rule("FAIR5003", In(body));
+
+    [Theory]
     [InlineData("Console.WriteLine(prediction.PredictedLabel ? \"evict\" : \"keep\");")]
     [InlineData("var text = prediction.PredictedLabel ? \"evict\" : \"keep\"; Console.WriteLine($\"{text}: {prediction.Score:P}\");")]
     [InlineData("if (prediction.PredictedLabel) Console.WriteLine(\"evict\"); else Console.WriteLine(\"keep\");")]
@@ -166,6 +204,8 @@ public class FAIR5003Tests
     private static string In(string body) => Cases.In(body, members: """
         public string Result { get; set; } = "";
         private void Print(CaseRow row) => Console.WriteLine($"{row.PersonId}: {row.Visits}");
+        private class Decision { public CaseRow? Row { get; set; } public float Risk { get; set; } public bool IsHigh => Risk > 0.7f; }
+        private record Verdict(string Id, float Risk);
         private static int Act(CaseRow row) { File.Delete(row.PersonId); return 1; }
         """).Replace("File.Delete(row.PersonId); return 1", "System.Diagnostics.Process.Start(row.PersonId); Environment.Exit(1); return 1", System.StringComparison.Ordinal)
         .Replace("Evict(CaseRow row) => File.Delete(row.PersonId)", "Evict(CaseRow row) => Environment.Exit(1)", System.StringComparison.Ordinal);

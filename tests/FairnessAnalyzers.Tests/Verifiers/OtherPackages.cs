@@ -87,11 +87,14 @@ namespace Microsoft.ML.AutoML {
   public enum BinaryClassificationMetric { Accuracy, AreaUnderRocCurve, F1Score }
   public enum RegressionMetric { RSquared, MeanAbsoluteError }
   public enum MulticlassClassificationMetric { MicroAccuracy, MacroAccuracy }
+  public enum BinaryClassificationTrainer { AveragedPerceptron, FastForest, FastTree, LbfgsLogisticRegression, LightGbm, SdcaLogisticRegression }
+  public enum RegressionTrainer { FastForest, FastTree, LightGbm, Ols, LbfgsPoissonRegression }
+  public enum MulticlassClassificationTrainer { AveragedPerceptronOva, FastForestOva, FastTreeOva, LightGbm, LbfgsMaximumEntropy, SdcaMaximumEntropy }
   public enum CacheBeforeTrainer { Auto, On, Off }
   public class ExperimentSettings { public uint MaxExperimentTimeInSeconds { get; set; } public System.Threading.CancellationToken CancellationToken { get; set; } public System.IO.DirectoryInfo CacheDirectory { get; set; } public CacheBeforeTrainer CacheBeforeTrainer { get; set; } }
-  public class BinaryExperimentSettings : ExperimentSettings { public BinaryClassificationMetric OptimizingMetric { get; set; } public ICollection<object> Trainers => null; }
-  public class RegressionExperimentSettings : ExperimentSettings { public RegressionMetric OptimizingMetric { get; set; } public ICollection<object> Trainers => null; }
-  public class MulticlassExperimentSettings : ExperimentSettings { public MulticlassClassificationMetric OptimizingMetric { get; set; } public ICollection<object> Trainers => null; }
+  public class BinaryExperimentSettings : ExperimentSettings { public BinaryClassificationMetric OptimizingMetric { get; set; } public ICollection<BinaryClassificationTrainer> Trainers => null; }
+  public class RegressionExperimentSettings : ExperimentSettings { public RegressionMetric OptimizingMetric { get; set; } public ICollection<RegressionTrainer> Trainers => null; }
+  public class MulticlassExperimentSettings : ExperimentSettings { public MulticlassClassificationMetric OptimizingMetric { get; set; } public ICollection<MulticlassClassificationTrainer> Trainers => null; }
   public sealed class ColumnInformation { public string LabelColumnName { get; set; } = "Label";
     public string UserIdColumnName { get; set; } public string ItemIdColumnName { get; set; } public string GroupIdColumnName { get; set; } public string ExampleWeightColumnName { get; set; } public string SamplingKeyColumnName { get; set; } public ICollection<string> CategoricalColumnNames { get; } = new Collection<string>();
     public ICollection<string> NumericColumnNames { get; } = new Collection<string>();
@@ -115,6 +118,8 @@ namespace Microsoft.ML.AutoML {
   public class RankingExperimentSettings : ExperimentSettings { }
   public sealed class RankingExperiment : ExperimentBase<RankingMetrics, RankingExperimentSettings> { }
   public sealed class RegressionExperiment : ExperimentBase<RegressionMetrics, RegressionExperimentSettings> { }
+  public class RecommendationExperimentSettings : ExperimentSettings { public RegressionMetric OptimizingMetric { get; set; } }
+  public sealed class RecommendationExperiment : ExperimentBase<RegressionMetrics, RecommendationExperimentSettings> { }
   public sealed class MulticlassClassificationExperiment : ExperimentBase<MulticlassClassificationMetrics, MulticlassExperimentSettings> { }
   public class TrialResult { public double Metric { get; } public ITransformer Model { get; } public double DurationInMilliseconds { get; } }
   public class SweepablePipeline : IEstimator<ITransformer> { public ITransformer Fit(IDataView d) => null;
@@ -140,6 +145,8 @@ namespace Microsoft.ML.AutoML {
     public BinaryClassificationExperiment CreateBinaryClassificationExperiment(BinaryExperimentSettings s) => null;
     public MulticlassClassificationExperiment CreateMulticlassClassificationExperiment(uint maxExperimentTimeInSeconds) => null;
     public MulticlassClassificationExperiment CreateMulticlassClassificationExperiment(MulticlassExperimentSettings s) => null;
+    public RecommendationExperiment CreateRecommendationExperiment(uint maxExperimentTimeInSeconds) => null;
+    public RecommendationExperiment CreateRecommendationExperiment(RecommendationExperimentSettings s) => null;
     public AutoMLExperiment CreateExperiment() => null;
     public ColumnInferenceResults InferColumns(string path, string labelColumnName = "Label", char? separatorChar = null, bool? allowQuoting = null, bool? allowSparse = null, bool trimWhitespace = false, bool groupColumns = true) => null;
     public ColumnInferenceResults InferColumns(string path, ColumnInformation columnInformation, char? separatorChar = null, bool? allowQuoting = null, bool? allowSparse = null, bool trimWhitespace = false, bool groupColumns = true) => null;

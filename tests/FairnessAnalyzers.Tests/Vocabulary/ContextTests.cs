@@ -36,6 +36,28 @@ public class ContextTests
         Assert.Null(Names().MeaningOf(name, NameContext.Of(null, siblings.Split(';').Append(name))));
 
     [Theory]
+    [InlineData("FullName", "Beer")]
+    [InlineData("FullName", "Price;Volume;Type;Country")]
+    [InlineData("full_name", "Brand;Barcode")]
+    [InlineData("HealthScore", "PspId;ProcessingTimeMs")]
+    [InlineData("HealthStatus", "Uptime;Latency")]
+    [InlineData("Health", "PspId;ProcessingTimeMs")]
+    public void Goods_have_names_and_services_have_health_that_are_no_persons(string name, string siblings) =>
+        Assert.Null(Names().MeaningOf(name, NameContext.Of("Row", siblings.Split(';').Append(name))));
+
+    [Theory]
+    [InlineData("FullName", "Price;CustomerId", "race")]
+    [InlineData("FullName", "Country", "race")]
+    [InlineData("HealthScore", "PatientId;Visits", "health")]
+    [InlineData("HealthScore", "Gender;DateOfBirth", "health")]
+    [InlineData("HealthStatus", "Visits", "health")]
+    public void A_persons_name_and_health_are_read_where_nothing_speaks_against_a_person(string name, string siblings, string characteristic) =>
+        Assert.Equal(characteristic, Names().MeaningOf(name, NameContext.Of("Row", siblings.Split(';').Append(name)))?.Characteristic);
+
+    [Fact]
+    public void A_score_of_health_without_a_person_is_none() => Assert.Null(Names().MeaningOf("PspHealthScore", NameContext.None));
+
+    [Theory]
     [InlineData("Horse")]
     [InlineData("Vehicle")]
     [InlineData("House")]

@@ -70,6 +70,24 @@ public class NameReadingTests
     public void A_key_or_an_address_of_a_record_is_not_the_record(string name) => Assert.Null(Names.MeaningOf(name, NameContext.None));
 
     [Theory]
+    [InlineData("In your social circle, you are often the one who contacts your friends and initiates activities.")]
+    [InlineData("You would rather live in a street where people of another religion live")]
+    [InlineData("I am afraid of what people say about asylum seekers...")]
+    [InlineData("How much do you agree that prison works against crime?")]
+    public void What_a_sentence_only_mentions_is_not_what_the_column_holds(string name) => Assert.Null(Names.MeaningOf(name, NameContext.None));
+
+    [Theory]
+    [InlineData("What is your gender?", "sex")]
+    [InlineData("What is your marital status at the moment, if you can say?", "marital-status")]
+    [InlineData("Have you ever been convicted of a crime?", "offending")]
+    [InlineData("Do you or does anyone in your family have a disability?", "disability")]
+    [InlineData("In which country of birth were you registered?", "national-origin")]
+    [InlineData("Ethnicity of the person whom you would like to be assessed as the first one", "race")]
+    [InlineData("Sex of Co-Applicant or Co-Borrower Collected on the Basis of Visual Observation or Surname", "sex")]
+    public void What_a_sentence_asks_for_and_what_a_long_label_names_is(string name, string characteristic) =>
+        Assert.Equal(characteristic, Names.MeaningOf(name, NameContext.None)?.Characteristic);
+
+    [Theory]
     [InlineData("")]
     [InlineData("_")]
     [InlineData("123")]
