@@ -198,8 +198,8 @@ internal sealed class ProjectLineage
             TrainerStep trainer => trainer.Roles.OutputsOf(trainer.Method).FirstOrDefault(),
             _ => null,
         };
-        return new MissingColumn(column ?? step.Method.Name, ApiCall.NameOf(append), $"the result of this Append is discarded, so '{step.Method.Name}' is no part of any pipeline",
-            null, step.Method.Name, code.MemberContaining(append, cancellation));
+        return new MissingColumn(column ?? step.Method.Name, ApiCall.NameOf(append), $"'{step.Method.Name}' is no part of any pipeline",
+            null, step.Method.Name, code.MemberContaining(append, cancellation)) { IsDiscarded = true };
     }
 
     private static MissingColumn MissingOf(MissingName missing, CodeIndex code, CancellationToken cancellation)

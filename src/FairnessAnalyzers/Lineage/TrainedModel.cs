@@ -88,4 +88,8 @@ internal sealed record UnlistedFeatures(SyntaxNode Place, string How);
 /// <param name="Place">The wrong name; for a defaulted name the trainer's or transform's name.</param>
 /// <param name="Why">What is wrong and, where one is near, which name exists.</param>
 /// <param name="Nearest">The existing name that was probably meant.</param>
-internal sealed record MissingColumn(string Name, SyntaxNode Place, string Why, string? Nearest, string Reader, ISymbol Member);
+internal sealed record MissingColumn(string Name, SyntaxNode Place, string Why, string? Nearest, string Reader, ISymbol Member)
+{
+    /// <summary>Whether the name is missing because the step that was to write it, the reader, was appended to nothing.</summary>
+    internal bool IsDiscarded { get; init; }
+}

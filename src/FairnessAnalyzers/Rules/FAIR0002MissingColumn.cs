@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using FairnessAnalyzers.Lineage;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FairnessAnalyzers.Rules;
 
@@ -20,17 +18,12 @@ internal sealed class MissingColumnRule : Rule
     {
         foreach (var missing in project.MissingColumns)
         {
-            var (fault, why) = IsDiscarded(missing)
-                ? ("The result of this Append is discarded", $"'{missing.Reader}' is no part of any pipeline")
-                : ($"No column '{missing.Name}' exists here", missing.Why);
-            findings.Report(new Finding(FairnessAnalyzers.Descriptors.MissingColumn, missing.Place.GetLocation(), missing.Member, fault, why)
+            var fault = missing.IsDiscarded ? "The result of this Append is discarded" : $"No column '{missing.Name}' exists here";
+            findings.Report(new Finding(FairnessAnalyzers.Descriptors.MissingColumn, missing.Place.GetLocation(), missing.Member, fault, missing.Why)
             {
                 Column = missing.Name,
                 ForFix = missing.Nearest is { } nearest ? ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest) : ImmutableDictionary<string, string?>.Empty,
             });
         }
     }
-
-    /// <summary>Append names no column: what is found on its own name is that nobody takes its result.</summary>
-    private static bool IsDiscarded(MissingColumn missing) => missing.Place is IdentifierNameSyntax { Identifier.ValueText: "Append" };
 }
