@@ -377,10 +377,12 @@ internal sealed partial class Evaluator
             group = From("", "samplingKeyColumn") is { Names.IsEmpty: false } key ? key : new ColumnNames(ImmutableArray.Create(new ColumnName("GroupId", call.Place, null)), null);
         }
 
-        return new TrainerStep(creation.Place, creation.Api, new TrainerRoles(creation.Operation, code.MemberContaining(creation.Place, cancellation), TaskOfExperiment(creation), label, ColumnNames.None,
+        // A recommendation learns from the numbers of a matrix's rows and columns alone.
+        var matrix = TaskOfExperiment(creation) == "Recommendation" ? Merge([From("UserIdColumnName", null), From("ItemIdColumnName", null)]) : ColumnNames.None;
+        return new TrainerStep(creation.Place, creation.Api, new TrainerRoles(creation.Operation, code.MemberContaining(creation.Place, cancellation), TaskOfExperiment(creation), label, matrix,
             From("ExampleWeightColumnName", null), group)
         {
-            AllColumns = true,
+            AllColumns = matrix.Names.IsEmpty,
             Excluded = Merge([From("IgnoredColumnNames", null), From("SamplingKeyColumnName", "samplingKeyColumn")]),
         });
     }

@@ -69,11 +69,15 @@ internal sealed class Consequences(FairnessProject project)
         _ => false,
     });
 
-    /// <summary>Whether an assignment changes an object that was there before. A text that the object itself, or a control, shows is formatted.</summary>
+    /// <summary>
+    /// Whether an assignment changes an object that was there before. A text that the object itself, or a control, shows is formatted; a prediction that
+    /// is set anew is still a prediction.
+    /// </summary>
     private bool Changes(IOperation target, IOperation value)
     {
         if (target is not (IMemberReferenceOperation or IArrayElementReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None })
-            || target.Parent?.Parent is IObjectOrCollectionInitializerOperation)
+            || target.Parent?.Parent is IObjectOrCollectionInitializerOperation
+            || (target is IMemberReferenceOperation { Instance.Type: var changed } && project.Predictions.IsPrediction(changed)))
         {
             return false;
         }

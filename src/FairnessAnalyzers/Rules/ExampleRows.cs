@@ -108,7 +108,8 @@ internal sealed class ExampleRows(FairnessProject project)
         return true;
     }
 
-    private bool IsConstant(IOperation operation) => Expressions.ConstantOf(operation, project).HasValue;
+    private bool IsConstant(IOperation operation) =>
+        Expressions.ConstantOf(operation, project).HasValue || Expressions.ConstantsOf(operation, project) is not null;
 
     /// <summary>What an object, a list or a variable is made of; null where that is not written out.</summary>
     private List<IOperation>? PartsOf(IOperation operation, ImmutableDictionary<ISymbol, IOperation> arguments) => operation switch

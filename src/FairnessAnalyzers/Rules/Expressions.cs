@@ -164,6 +164,8 @@ internal static class Expressions
                 return AllOf(initializer.Expressions);
             case ImplicitArrayCreationExpressionSyntax array:
                 return AllOf(array.Initializer.Expressions);
+            case InitializerExpressionSyntax written:
+                return AllOf(written.Expressions);
             case BaseObjectCreationExpressionSyntax { Initializer: { } initializer }:
                 return AllOf(initializer.Expressions);
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:

@@ -15,7 +15,7 @@ namespace FairnessAnalyzers.Rules;
 internal static class ExternalModel
 {
     /// <summary>The parameters that say where a model is.</summary>
-    private static readonly HashSet<string> pathNames = ["filePath", "stream", "modelFile", "modelBytes", "modelLocation", "uri", "options"];
+    private static readonly HashSet<string> pathNames = ["filePath", "stream", "modelPath", "modelFile", "modelBytes", "modelLocation", "uri", "options"];
 
     internal static IEnumerable<MlNetCall> Of(FairnessProject project)
     {

@@ -34,7 +34,9 @@ internal sealed class OpaqueModelRule : Rule
             }
         }
 
-        foreach (var call in project.Calls.Where(static call => call.Api.Name is "ApplyOnnxModel" or "ScoreTensorFlowModel"))
+        // A model that the project exports itself is asked about where it is trained.
+        var external = new HashSet<MlNetCall>(ExternalModel.Of(project));
+        foreach (var call in project.Calls.Where(call => call.Api.Name == "ScoreTensorFlowModel" || (call.Api.Name == "ApplyOnnxModel" && external.Contains(call))))
         {
             if (!explaining.Contains(TypeOf(call.Member)) && !call.IsCovered(project, Annotation.ModelExplanation, Says))
             {

@@ -82,7 +82,7 @@ internal sealed class UndeclaredLoopRule : Rule
             }
         }
 
-        foreach (var call in Serving.ByLoadedModels(project))
+        foreach (var call in Serving.ByLoadedModels(project).Where(static call => !Serving.IsOnlyJudged(call.Operation)))
         {
             Add(DataChain.RowOf(call.Operation.Arguments.FirstOrDefault()?.Value));
         }

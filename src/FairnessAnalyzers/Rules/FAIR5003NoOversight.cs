@@ -88,8 +88,9 @@ internal sealed class NoOversightRule : Rule
     private static IInvocationOperation? SourceOf(IInvocationOperation call) =>
         (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } source ? Expressions.Bare(source) as IInvocationOperation : null;
 
+    /// <summary>What a filter or an order goes by, where it depends on a prediction. Outputs in their own order put nobody before anybody.</summary>
     private static IOperation? FirstReached(IInvocationOperation call, PredictionReach reach) =>
-        LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => reach.Of(result) is not null);
+        LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => Expressions.Bare(result) is not IParameterReferenceOperation && reach.Of(result) is not null);
 
     private static IEnumerable<IAnonymousFunctionOperation> LambdasOf(IInvocationOperation call) =>
         call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IAnonymousFunctionOperation>();

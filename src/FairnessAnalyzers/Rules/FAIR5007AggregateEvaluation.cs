@@ -34,7 +34,7 @@ internal sealed class AggregateEvaluationRule : Rule
             }
 
             var groups = project.Meanings.OfRow(row, call.Member, call.Name.SyntaxTree)
-                .Where(static found => found.Meaning.Kind == ColumnKind.Protected).ToList();
+                .Where(found => found.Meaning.Kind == ColumnKind.Protected && !IsTarget(found.Column, project)).ToList();
             if (groups.Count > 0 && !groups.Exists(group => evaluated.Exists(name => RowSelection.IsNamed(group.Column, name))))
             {
                 var characteristics = string.Join(", ", groups.Select(static group => group.Meaning.Characteristic).Distinct());
@@ -50,6 +50,10 @@ internal sealed class AggregateEvaluationRule : Rule
             }
         }
     }
+
+    /// <summary>What a model predicts makes no groups of people to compare: it is what they are compared by.</summary>
+    private static bool IsTarget(SourceColumn column, FairnessProject project) => project.Models.Any(model => model.Label?.Sources.Any(source =>
+        source.Source.Name == column.Name && SymbolEqualityComparer.Default.Equals(source.Source.Member, column.Member)) == true);
 
     private static string LawsOf(IEnumerable<ColumnMeaning> meanings) => string.Join(
         "; ", meanings.SelectMany(static meaning => meaning.Legal.Split(';')).Select(static law => law.Trim()).Where(static law => law.Length > 0).Distinct());

@@ -38,6 +38,9 @@ public class OtherPackageTests
         info.IgnoredColumnNames.Add("Label");
         ml.Auto().CreateBinaryClassificationExperiment(60).Execute(data, info);
         """, "CreateBinaryClassificationExperiment: Label=Reoffended Features=Age,City,Income,Notes Weight=Weight")]
+    [InlineData("A recommendation experiment reads a matrix", """
+        ml.Auto().CreateRecommendationExperiment(60).Execute(data, new ColumnInformation { LabelColumnName = "Weight", UserIdColumnName = "Race", ItemIdColumnName = "City" });
+        """, "CreateRecommendationExperiment: Label=Weight Features=City,Race")]
     [InlineData("A ranking experiment groups by a column of its own", """
         ml.Auto().CreateRankingExperiment(60).Execute(ml.Transforms.CopyColumns("GroupId", "City").Fit(data).Transform(data), labelColumnName: "Weight");
         """, "CreateRankingExperiment: Label=Weight Features=Age,City,Income,Label,Notes,Race,Reoffended Group=City")]

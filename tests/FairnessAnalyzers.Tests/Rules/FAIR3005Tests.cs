@@ -74,6 +74,22 @@ public class FAIR3005Tests
         }
         """);
 
+    [Fact]
+    public Task Scoring_a_model_that_the_project_exports_is_asked_about_where_it_is_trained() => Verify.Rule("FAIR3005", Packages.Onnx + """
+        class Scoring
+        {
+            IEstimator<ITransformer> Own(MLContext ml, ITransformer model, IDataView data)
+            {
+                using (var file = File.Create("own.onnx"))
+                {
+                    ml.Model.ConvertToOnnx(model, data, file);
+                }
+
+                return ml.Transforms.ApplyOnnxModel("own.onnx");
+            }
+        }
+        """);
+
     private static Task Experiment(string body, string members = "") => Verify.Rule(
         "FAIR3005", "using Microsoft.ML.AutoML;\n" + Cases.In(body, members: members), static state => state.Sources.Add(OtherPackages.Source));
 

@@ -24,6 +24,13 @@ public class FAIR3006Tests
         Verify.Rule("FAIR3006", Cases.In(body, members: """private static readonly string Own = "own.zip";"""));
 
     [Fact]
+    public Task A_checkpoint_of_a_time_series_engine_is_saved() => Verify.Rule("FAIR3006", "using Microsoft.ML.Transforms.TimeSeries;\n" + Cases.In("""
+        ITransformer forecaster = null!;
+        forecaster.CreateTimeSeriesEngine<CaseRow, CasePrediction>(ml).CheckPoint(ml, "own.zip");
+        ml.Model.Load("own.zip", out _);
+        """), static state => state.Sources.Add(OtherPackages.Source));
+
+    [Fact]
     public async Task Is_silent_where_the_supplier_is_recorded_as_for_a_model_of_a_sibling_repository()
     {
         foreach (var source in Cases.Covered("""ml.Model.Load("bought.zip", out _);""", """ExternalModel("Our own analytics team", OriginContext = "trained in the repository Eviction.Training")"""))

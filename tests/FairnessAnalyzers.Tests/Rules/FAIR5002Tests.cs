@@ -20,9 +20,11 @@ public class FAIR5002Tests
     [InlineData("""CaseRow[] some = [new CaseRow { Visits = 3 }]; made.Predict(some[0]);""")]
     [InlineData("""foreach (var row in ml.Data.CreateEnumerable<CaseRow>(data, false).Take(4)) made.Predict(row);""")]
     [InlineData("""Show(made, "1", new CaseRow { Visits = 3 }); static void Show(PredictionEngine<CaseRow, CasePrediction> asked, string name, CaseRow row) => Console.WriteLine(name + asked.Predict(row).Score);""")]
+    [InlineData("""foreach (var visits in Examples.Visits) made.Predict(new CaseRow { Visits = visits });""")]
     public Task Examples_that_the_program_gives_itself_are_served_to_nobody(string asking) => Verify.Rule("FAIR5002", Cases.In(
         $"var data = ml.Data.LoadFromTextFile<CaseRow>(path); var model = {Cases.Pipeline}.Fit(data); var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
-        .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+        .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal)
+        + "static class Examples { internal static readonly float[] Visits = { 1, 2, 3 }; }");
 
     [Theory]
     [InlineData("""made.Predict(new CaseRow { Visits = 3 }); made.Predict(applicant);""")]
@@ -41,6 +43,12 @@ public class FAIR5002Tests
     public Task A_loaded_model_that_transforms_the_rows_serves_them() => Verify.Rule("FAIR5002", Cases.In(Training("{|FAIR5002:Fit|}") + """
         var loaded = ml.Model.Load("m.zip", out _);
         loaded.Transform(ml.Data.LoadFromEnumerable(rows));
+        """).Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_loaded_model_that_is_only_judged_serves_nobody() => Verify.Rule("FAIR5002", Cases.In(Training("Fit") + """
+        var loaded = ml.Model.Load("m.zip", out _);
+        ml.BinaryClassification.Evaluate(loaded.Transform(ml.Data.LoadFromEnumerable(rows)), "Evicted");
         """).Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
 
     [Fact]

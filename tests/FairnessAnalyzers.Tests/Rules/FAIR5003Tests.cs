@@ -91,6 +91,8 @@ public class FAIR5003Tests
     [InlineData(Cases.Pipeline + ".Fit(ml.Data.LoadFromEnumerable(rows)); if (rows.Where(row => engine.Predict(row).PredictedLabel == row.Evicted).Count() < 3) throw new InvalidOperationException();")]
     [InlineData("var all = rows.Select(engine.Predict).ToList(); foreach (var label in all.Select(p => p.Score).Distinct()) { File.WriteAllText(path, string.Join(',', all.Where(p => p.Score == label))); }")]
     [InlineData("if (applicant.Visits > 3) Evict(applicant);")]
+    [InlineData("foreach (var score in rows.Select(row => engine.Predict(row).Score).Distinct().OrderBy(s => s)) Evict(applicant);")]
+    [InlineData("if (!prediction.PredictedLabel) { prediction.Score = -prediction.Score; }")]
     public Task Is_silent_where_the_program_only_tells_counts_or_tests(string body) => Verify.Rule("FAIR5003", In(Predict + body));
 
     [Fact]

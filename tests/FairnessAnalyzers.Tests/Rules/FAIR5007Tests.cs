@@ -46,6 +46,21 @@ public class FAIR5007Tests
         """);
 
     [Fact]
+    public Task Is_silent_where_the_only_protected_column_is_what_is_predicted() => Verify.Rule("FAIR5007", """
+        public class Patient { [LoadColumn(0)] public float Temperature { get; set; } [LoadColumn(1)] public string Disease { get; set; } = ""; }
+        class Training
+        {
+            void Run(MLContext ml, string path)
+            {
+                var data = ml.Data.LoadFromTextFile<Patient>(path);
+                var model = ml.Transforms.Conversion.MapValueToKey("Label", "Disease").Append(ml.Transforms.Concatenate("Features", "Temperature"))
+                    .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy()).Fit(data);
+                ml.MulticlassClassification.Evaluate(model.Transform(data));
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_for_rows_without_protected_columns() => Verify.Rule("FAIR5007", """
         public class Room { [LoadColumn(0)] public float Area { get; set; } }
         public class Rooms { void Measure(MLContext ml, string path, ITransformer model) => ml.Regression.Evaluate(model.Transform(ml.Data.LoadFromTextFile<Room>(path))); }
