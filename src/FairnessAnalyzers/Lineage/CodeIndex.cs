@@ -98,8 +98,7 @@ internal sealed class CodeIndex
     internal int EndOfBuilding(Body body)
     {
         reachingNames ??= [.. Reaching.SelectMany(static reached => NamesOf(reached.Node))];
-        return body.BuildsInside ? int.MaxValue
-            : body.Names.Where(name => buildingNames.Contains(name.Key) || reachingNames.Contains(name.Key)).Select(static name => name.Value).DefaultIfEmpty(int.MaxValue).Max();
+        return body.Names.Where(name => buildingNames.Contains(name.Key) || reachingNames.Contains(name.Key)).Select(static name => name.Value).DefaultIfEmpty(int.MaxValue).Max();
     }
 
     private HashSet<Body> Reaching
@@ -293,9 +292,9 @@ internal sealed class CodeIndex
     {
         var text = name.Identifier.ValueText;
         var isNew = !body.Names.ContainsKey(text);
-        body.Names[text] = name.FullSpan.End;
+        // What a lambda or a local function says is said when it is called.
+        body.Names[text] = isNested || (!isNew && body.Names[text] == int.MaxValue) ? int.MaxValue : name.FullSpan.End;
         var builds = buildingNames.Contains(text) && (usesMlNet || !commonNames.Contains(text));
-        body.BuildsInside |= builds && isNested;
         if (isNew)
         {
             if (!bodiesByName.TryGetValue(text, out var list))
@@ -350,7 +349,7 @@ internal sealed class Body(SyntaxNode node)
     /// <summary>Where it ends.</summary>
     internal int Until { get; } = node.FullSpan.End;
 
-    /// <summary>The identifiers in it, with where each ends that is said last.</summary>
+    /// <summary>The identifiers in it, with where each ends that is said last; nowhere, for one that a lambda or a local function says.</summary>
     internal Dictionary<string, int> Names { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether it says a name of ML.NET's API.</summary>
@@ -358,9 +357,6 @@ internal sealed class Body(SyntaxNode node)
 
     /// <summary>Whether it says one that makes data, pipelines or models.</summary>
     internal bool Builds { get; set; }
-
-    /// <summary>Whether a lambda or a local function in it does.</summary>
-    internal bool BuildsInside { get; set; }
 
     /// <summary>Whether it says any of some names.</summary>
     internal bool SaysAny(ISet<string> names) => names.Count > Names.Count ? Names.Keys.Any(names.Contains) : names.Any(Names.ContainsKey);

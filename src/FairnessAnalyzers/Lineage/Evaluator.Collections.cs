@@ -365,9 +365,9 @@ internal sealed partial class Evaluator
                 return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, AskedOf(items, second, place), place);
             case "Count" when arguments.Length == 1:
                 return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : new Opaque(items.Rest?.Columns ?? RowColumn.None, "the number of items is not known", place);
-            case "GroupBy" or "ToLookup":
+            case "GroupBy" when second is Function:
                 return Grouped(items, arguments, place);
-            case "Aggregate":
+            case "Aggregate" when arguments.Length > 1:
                 return Fold(items, arguments, place);
             case "Zip":
                 var partner = ItemsOf(second, place);
@@ -390,9 +390,10 @@ internal sealed partial class Evaluator
         var members = arguments.Skip(2).OfType<Function>().FirstOrDefault(static function => function.Method.Parameters.Length == 1);
         var results = arguments.Skip(2).OfType<Function>().FirstOrDefault(static function => function.Method.Parameters.Length == 2);
         var keyed = items.Items.Select(item => (Key: Map(arguments[1], item, 0, place), Member: members is null ? item : Map(members, item, 0, place))).ToList();
+        var all = keyed.Select(static pair => pair.Member).ToImmutableArray();
         var groups = items.Rest is null && keyed.TrueForAll(static pair => pair.Key is Constant { Columns.IsEmpty: true })
             ? keyed.GroupBy(static pair => ((Constant)pair.Key).Content).Select(static group => (group.First().Key, Members: group.Select(static pair => pair.Member).ToImmutableArray()))
-            : keyed.Select(pair => (pair.Key, Members: keyed.Select(static other => other.Member).ToImmutableArray()));
+            : keyed.Select(static pair => pair.Key).Distinct().Select(key => (Key: key, Members: all));
         return items with
         {
             Items = groups.Select(group => new Sequence(group.Members, items.Rest) { Key = group.Key, IsRows = items.IsRows })

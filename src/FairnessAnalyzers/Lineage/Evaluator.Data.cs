@@ -374,7 +374,8 @@ internal sealed partial class Evaluator
         if (!given && TaskOfExperiment(creation) == "Ranking")
         {
             // Without column information a ranking groups by the sampling key, or else by "GroupId".
-            group = From("", "samplingKeyColumn") is { Names.IsEmpty: false } key ? key : new ColumnNames(ImmutableArray.Create(new ColumnName("GroupId", call.Place, null)), null);
+            group = From("", "samplingKeyColumn") is { Names.IsEmpty: true, Rest: null } ? new ColumnNames(ImmutableArray.Create(new ColumnName("GroupId", call.Place, null)), null)
+                : From("", "samplingKeyColumn");
         }
 
         // A recommendation learns from the numbers of a matrix's rows and columns alone.

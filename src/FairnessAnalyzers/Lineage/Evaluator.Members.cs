@@ -293,7 +293,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Alone(() => Run(body, MethodOf(body), receiver: null));
+        Alone(() => Run(body, MethodOf(body)));
     }
 
     /// <summary>Does something beside the present run: nothing it does is seen here, but for the members it sets.</summary>

@@ -26,12 +26,10 @@ internal sealed partial class Evaluator
             case IBlockOperation block:
                 foreach (var inner in block.Operations)
                 {
-                    if (inner.Syntax.SpanStart > frame.ResultsFrom)
+                    if (frame.Loops.Count > 0 || inner.Syntax.SpanStart <= frame.ResultsFrom || inner is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation })
                     {
-                        break;
+                        Visit(inner);
                     }
-
-                    Visit(inner);
                 }
 
                 break;
@@ -329,7 +327,7 @@ internal sealed partial class Evaluator
     }
 
     private Value ItemOf(IForEachLoopOperation loop, Opaque rest) =>
-        (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type is { } type && IsRowType(type) ? new Row(type) : rest;
+        (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type is { } type && IsRowType(type) && !IsActor(type) ? new Row(type) : rest;
 
     private void For(IForLoopOperation loop)
     {

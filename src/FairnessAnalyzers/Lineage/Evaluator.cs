@@ -45,7 +45,6 @@ internal sealed partial class Evaluator
     private bool ranOutOfStack;
     private int operations;
     private int frames;
-    private int resultsFrom = int.MaxValue;
     private int addresses = 1;
 
     internal Evaluator(CSharpCompilation compilation, CodeIndex code, ColumnFlows flows, CancellationToken cancellation)
@@ -87,8 +86,7 @@ internal sealed partial class Evaluator
         var method = MethodOf(body);
         unapplied.Clear();
         executed.Clear();
-        resultsFrom = method is null || MayReturnEstimator(method.ReturnType) ? int.MaxValue : code.EndOfBuilding(body);
-        var result = Run(body, method, receiver: null);
+        var result = Run(body, method, method is null || MayReturnEstimator(method.ReturnType) ? int.MaxValue : code.EndOfBuilding(body));
         RunUnapplied();
         foreach (var value in result.Alternatives)
         {
@@ -171,7 +169,8 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Runs a body from its beginning with unknown parameters, in the present state.</summary>
-    private Value Run(Body body, IMethodSymbol? method, Value? receiver)
+    /// <param name="resultsFrom">From where on the body only shows results.</param>
+    private Value Run(Body body, IMethodSymbol? method, int resultsFrom = int.MaxValue)
     {
         var model = code.ModelOf(body.Node.SyntaxTree);
         var operation = code.OperationOf(body, cancellation);
@@ -181,14 +180,10 @@ internal sealed partial class Evaluator
         }
 
         var type = method?.ContainingType ?? model.GetEnclosingSymbol(body.Node.SpanStart, cancellation)?.ContainingType;
-        if (receiver is null && type is not null && method is not { IsStatic: true })
-        {
-            receiver = Allocate(HeapObject.Of(type, symbolic: true));
-        }
+        var receiver = type is not null && method is not { IsStatic: true } ? Allocate(HeapObject.Of(type, symbolic: true)) : null;
 
         var outer = frame;
         frame = new Frame(++frames, method, receiver) { Depth = outer.Depth + 1, ResultsFrom = resultsFrom };
-        resultsFrom = int.MaxValue;
         if (method is not null)
         {
             running.Add(method);
@@ -280,7 +275,7 @@ internal sealed partial class Evaluator
             return View.Unknown(Opaque.Because(why, place));
         }
 
-        if (RowsOf(type) is { } row)
+        if (RowsOf(type) is { } row && !IsActor(row))
         {
             return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true };
         }
@@ -411,7 +406,7 @@ internal sealed partial class Evaluator
         internal Value? This { get; } = receiver;
         internal int Depth { get; init; }
 
-        /// <summary>From where on the code only shows results: no statement from there on is evaluated.</summary>
+        /// <summary>From where on the code only shows results: what follows is not evaluated, unless it keeps something.</summary>
         internal int ResultsFrom { get; init; } = int.MaxValue;
 
         /// <summary>What was returned so far, and the states in which.</summary>

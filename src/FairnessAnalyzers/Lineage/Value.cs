@@ -127,7 +127,7 @@ internal sealed record Sequence(ImmutableArray<Value> Items, Opaque? Rest) : Val
     /// <summary>Whether the items stand for any number of rows like them.</summary>
     internal bool IsRows { get; init; }
 
-    public bool Equals(Sequence? other) => other is not null && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest);
+    public bool Equals(Sequence? other) => other is not null && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest) && Equals(Key, other.Key);
 
     public override int GetHashCode() => Items.Length;
 }

@@ -20,6 +20,9 @@ internal sealed class BuiltObjects(IOperation body)
     /// <summary>Objects within objects.</summary>
     private const int MaxDepth = 10;
 
+    private readonly Dictionary<IMemberReferenceOperation, List<IOperation>?> known = [];
+    private readonly Dictionary<(IOperation Copy, string Member), List<IOperation>?> copied = [];
+
     private readonly ILookup<ISymbol, (string Member, IOperation Value)> assigned = body.Descendants().OfType<ISimpleAssignmentOperation>()
         .Where(static assignment => assignment.Target is IMemberReferenceOperation { Instance: ILocalReferenceOperation })
         .ToLookup(
@@ -38,7 +41,19 @@ internal sealed class BuiltObjects(IOperation body)
     internal static bool Builds(IOperation operation) =>
         operation is IObjectCreationOperation or IAnonymousObjectCreationOperation or ITupleOperation or IWithOperation;
 
+    /// <summary>A member that is asked for while it is being found out gives itself nothing.</summary>
     private List<IOperation>? Given(IMemberReferenceOperation reference, int depth)
+    {
+        if (known.TryGetValue(reference, out var found))
+        {
+            return found;
+        }
+
+        known.Add(reference, []);
+        return known[reference] = Find(reference, depth);
+    }
+
+    private List<IOperation>? Find(IMemberReferenceOperation reference, int depth)
     {
         if (reference.Instance is not { } instance || depth > MaxDepth)
         {
@@ -94,7 +109,7 @@ internal sealed class BuiltObjects(IOperation body)
         IConditionalOperation { WhenFalse: { } otherwise } choice => [choice.WhenTrue, otherwise],
         ICoalesceOperation choice => [choice.Value, choice.WhenNull],
         IConditionalAccessOperation access => [access.WhenNotNull],
-        IConditionalAccessInstanceOperation => ObjectOf(operation) is { } accessed ? [accessed] : [],
+        IConditionalAccessInstanceOperation access => Expressions.ReceiverOf(access) is { } accessed ? [accessed] : [],
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => [list],
         IArrayElementReferenceOperation element => [element.ArrayReference],
         IMemberReferenceOperation member => Given(member, depth + 1) ?? [],
@@ -118,9 +133,7 @@ internal sealed class BuiltObjects(IOperation body)
             case IAnonymousObjectCreationOperation creation:
                 return SetIn(creation.Initializers, member);
             case IWithOperation copy:
-                return SetIn(copy.Initializer.Initializers, member) is { Count: > 0 } changed ? changed
-                    : MakersOf(copy.Operand, depth + 1).Select(operand => depth > MaxDepth ? null : GivenBy(operand, member, depth + 1))
-                        .Aggregate((List<IOperation>?)[], static (all, values) => all is null || values is null ? null : [.. all, .. values]);
+                return SetIn(copy.Initializer.Initializers, member) is { Count: > 0 } changed ? changed : Copied(copy, member, depth);
             case IObjectCreationOperation creation when creation.Type is { } type && HasMember(type, member.Name):
                 var initializers = creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
                 var set = SetIn(initializers, member);
@@ -128,11 +141,34 @@ internal sealed class BuiltObjects(IOperation body)
 
                 // What a constructor does with its other arguments, what a property computes, and what is added to a list is not seen.
                 return set.Count > 0 ? set
-                    : member is IPropertySymbol { SetMethod: null } || initializers.Any(static one => one is not ISimpleAssignmentOperation)
+                    : member is IPropertySymbol { SetMethod: not { DeclaredAccessibility: Accessibility.Public } } || initializers.Any(static one => one is not ISimpleAssignmentOperation)
                         || creation.Arguments.Any(argument => !HasMember(type, argument.Parameter?.Name)) ? null : set;
             default:
                 return null;
         }
+    }
+
+    /// <summary>What a copy takes over; one that is made of itself takes nothing over from itself.</summary>
+    private List<IOperation>? Copied(IWithOperation copy, ISymbol member, int depth)
+    {
+        if (copied.TryGetValue((copy, member.Name), out var found))
+        {
+            return found;
+        }
+
+        copied.Add((copy, member.Name), []);
+        var all = new List<IOperation>();
+        foreach (var operand in MakersOf(copy.Operand, depth + 1))
+        {
+            if (depth > MaxDepth || GivenBy(operand, member, depth + 1) is not { } values)
+            {
+                return copied[(copy, member.Name)] = null;
+            }
+
+            all.AddRange(values);
+        }
+
+        return copied[(copy, member.Name)] = all;
     }
 
     private static List<IOperation> SetIn(IEnumerable<IOperation> initializers, ISymbol member) =>
@@ -174,17 +210,6 @@ internal sealed class BuiltObjects(IOperation body)
     }
 
     private static bool IsOfSequences(IMethodSymbol method) => DataChain.IsLinq(method) || method.ContainingNamespace.Is("System.Collections.Generic");
-
-    private static IOperation? ObjectOf(IOperation instance)
-    {
-        var parent = instance.Parent;
-        while (parent is not null and not IConditionalAccessOperation)
-        {
-            parent = parent.Parent;
-        }
-
-        return (parent as IConditionalAccessOperation)?.Operation;
-    }
 
     private static IEnumerable<IOperation> ResultsOf(IAnonymousFunctionOperation function) =>
         function.Body.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>();

@@ -109,7 +109,7 @@ internal sealed class ExampleRows(FairnessProject project)
     }
 
     private bool IsConstant(IOperation operation) =>
-        Expressions.ConstantOf(operation, project).HasValue || Expressions.ConstantsOf(operation, project) is not null;
+        Expressions.ConstantOf(operation, project).HasValue || (operation is not ILocalReferenceOperation && Expressions.ConstantsOf(operation, project) is not null);
 
     /// <summary>What an object, a list or a variable is made of; null where that is not written out.</summary>
     private List<IOperation>? PartsOf(IOperation operation, ImmutableDictionary<ISymbol, IOperation> arguments) => operation switch
@@ -118,12 +118,12 @@ internal sealed class ExampleRows(FairnessProject project)
         ILocalReferenceOperation local when Expressions.ValuesOf(local).ToList() is { Count: > 0 } values => [.. values, .. LaterPartsOf(local)],
         IObjectCreationOperation creation when !creation.Arguments.IsEmpty || creation.Initializer is not null =>
             [.. creation.Arguments.Select(static argument => argument.Value), .. creation.Initializer?.Initializers.SelectMany(PartsOfInitializer) ?? []],
-        IArrayCreationOperation array => [.. array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty],
+        IArrayCreationOperation { Initializer: { } written } => [.. written.ElementValues],
         IArrayElementReferenceOperation element => [element.ArrayReference],
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => [list],
         { Syntax: CollectionExpressionSyntax list } when list.Elements.All(static element => element is ExpressionElementSyntax) => [.. operation.ChildOperations],
         IInvocationOperation { TargetMethod: var method } call when DataChain.IsLinq(method) && call.Arguments.Length > 0 && method.Name is not ("Select" or "SelectMany") =>
-            [call.Arguments[0].Value],
+            [.. call.Arguments.Select(static argument => argument.Value).Where(static given => Expressions.Bare(given) is not IAnonymousFunctionOperation)],
         _ => null,
     };
 
@@ -140,6 +140,7 @@ internal sealed class ExampleRows(FairnessProject project)
         .SelectMany(other => other.Parent switch
         {
             IMemberReferenceOperation { Parent: ISimpleAssignmentOperation assignment } member when assignment.Target == member => [assignment.Value],
+            IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation assignment } element when assignment.Target == element => [assignment.Value],
             IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert" } add when add.Instance == other => add.Arguments.Select(static argument => argument.Value),
 
             // A method of the project may fill in what it is given; that it is none of the parts is found out later.

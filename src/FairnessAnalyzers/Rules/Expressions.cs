@@ -44,6 +44,22 @@ internal static class Expressions
         }
     }
 
+    /// <summary>The object that <c>?.</c> goes on from.</summary>
+    internal static IOperation? ReceiverOf(IConditionalAccessInstanceOperation access)
+    {
+        IOperation child = access;
+        for (var parent = access.Parent; parent is not null; (child, parent) = (parent, parent.Parent))
+        {
+            // One that is itself asked with "?." stands in the object of the outer one.
+            if (parent is IConditionalAccessOperation conditional && conditional.WhenNotNull == child)
+            {
+                return conditional.Operation;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The body that an operation is part of.</summary>
     internal static IOperation RootOf(IOperation operation)
     {
@@ -55,7 +71,7 @@ internal static class Expressions
         return operation;
     }
 
-    /// <summary>Everything that a local variable is given in its body: its initializer, what is assigned to it, the sequence that it runs over.</summary>
+    /// <summary>Everything that a local variable is given in its body: its initializer, what is assigned to it, what counts it up or sets it, the sequence that it runs over.</summary>
     internal static IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation local) => values.GetValue(RootOf(local), ValuesIn)[local.Local];
 
     private static ILookup<ISymbol, IOperation> ValuesIn(IOperation body)
@@ -70,6 +86,15 @@ internal static class Expressions
                     break;
                 case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
                     given.Add((target.Local, assignment.Value));
+                    break;
+                case ICompoundAssignmentOperation { Target: ILocalReferenceOperation target } compound:
+                    given.Add((target.Local, compound));
+                    break;
+                case IIncrementOrDecrementOperation { Target: ILocalReferenceOperation target } counted:
+                    given.Add((target.Local, counted));
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref, Value: ILocalReferenceOperation target, Parent: { } call }:
+                    given.Add((target.Local, call));
                     break;
                 case IForEachLoopOperation loop:
                     given.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop.Collection)));
@@ -132,7 +157,7 @@ internal static class Expressions
     {
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } when InitializerOf(field, project) is { } initializer => ConstantsOf(initializer, project),
         IPropertyReferenceOperation { Property: { SetMethod: null } property } when InitializerOf(property, project) is { } initializer => ConstantsOf(initializer, project),
-        ILocalReferenceOperation local when ValuesOf(local).ToList() is { Count: 1 } values => ConstantsOf(values[0], project),
+        ILocalReferenceOperation local when ValuesOf(local).ToList() is { Count: 1 } values && Bare(values[0]) is not ILocalReferenceOperation => ConstantsOf(values[0], project),
         { Syntax: ExpressionSyntax syntax } => ConstantsOf(syntax, project),
         _ => null,
     };

@@ -19,6 +19,9 @@ internal sealed class MadeUpRows(FairnessProject project)
         "Random", "Math", "MathF", "String", "Guid", "DateTime", "DateTimeOffset", "TimeSpan", "Array", "Convert", "Tuple", "ValueTuple", "Enum", "Index", "Range",
     ];
 
+    /// <summary>More methods than an example is made of.</summary>
+    private const int MaxMethods = 100;
+
     /// <summary>Whether the rows that a call loads are made up.</summary>
     internal bool AreLoadedBy(IInvocationOperation load)
     {
@@ -29,11 +32,12 @@ internal sealed class MadeUpRows(FairnessProject project)
     /// <summary>The sequence behind one variable, and behind calls such as ToList.</summary>
     private static IOperation? SourceOf(IOperation? data)
     {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         while (data is not null)
         {
             switch (data = Expressions.Bare(data))
             {
-                case ILocalReferenceOperation local when Expressions.ValuesOf(local).ToList() is { Count: 1 } values && !values[0].Descendants().Contains(local):
+                case ILocalReferenceOperation local when seen.Add(local.Local) && Expressions.ValuesOf(local).ToList() is { Count: 1 } values:
                     data = values[0];
                     break;
                 case IInvocationOperation { Arguments: [var source, ..] } call when DataChain.IsLinq(call.TargetMethod):
@@ -69,12 +73,12 @@ internal sealed class MadeUpRows(FairnessProject project)
 
     /// <summary>Whether a method, with all that it calls, only computes: every value in it is a constant, random, or given to it.</summary>
     private bool IsSelfMade(IMethodSymbol method, INamedTypeSymbol type, HashSet<ISymbol> seen) =>
-        !seen.Add(method.OriginalDefinition) || (project.BodyOf(method.OriginalDefinition) is { } body && body.Descendants().All(part => part switch
+        !seen.Add(method.OriginalDefinition) || (seen.Count <= MaxMethods && project.BodyOf(method.OriginalDefinition) is { } body && body.Descendants().All(part => part switch
         {
             IInvocationOperation call => Computes(call.TargetMethod) || IsFunctionHere(call)
                 || (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, type) && IsSelfMade(call.TargetMethod, type, seen)),
             IMethodReferenceOperation reference => Computes(reference.Method),
-            IObjectCreationOperation creation => creation.Type is { } made && (made.Locations.Any(static place => place.IsInSource) || Computes(made)),
+            IObjectCreationOperation creation => creation.Type is { } made && (project.DeclarationsOf(made).Any() || Computes(made)),
             IFieldReferenceOperation { ConstantValue.HasValue: false, Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } field =>
                 IsRandom(field.Type) || Expressions.ConstantOf(field, project).HasValue || Expressions.ConstantsOf(field, project) is not null,
             IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } property =>

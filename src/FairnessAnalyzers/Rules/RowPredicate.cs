@@ -121,7 +121,7 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
                     instance = outer.Instance;
                     break;
                 case IConditionalAccessInstanceOperation access:
-                    instance = ReceiverOf(access);
+                    instance = Expressions.ReceiverOf(access);
                     break;
                 case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } pattern:
                     instance = InputOf(pattern);
@@ -134,19 +134,6 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
         }
 
         return false;
-    }
-
-    private static IOperation? ReceiverOf(IOperation access)
-    {
-        for (var parent = access.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation conditional)
-            {
-                return conditional.Operation;
-            }
-        }
-
-        return null;
     }
 
     private static IOperation? InputOf(IOperation pattern)

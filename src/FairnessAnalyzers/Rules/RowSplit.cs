@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,10 +16,13 @@ namespace FairnessAnalyzers.Rules;
 /// </summary>
 internal static class RowSplit
 {
-    private static readonly ImmutableArray<string> trainingSets = ImmutableArray.Create("train", "learn");
-    private static readonly ImmutableArray<string> testSets = ImmutableArray.Create("test", "valid", "eval", "holdout", "heldout");
+    private static readonly ImmutableArray<string> trainingSets = ImmutableArray.Create("train", "training", "learn", "learning");
+    private static readonly ImmutableArray<string> testSets = ImmutableArray.Create("test", "testing", "validation", "evaluation", "eval", "holdout", "heldout");
 
     private static readonly ImmutableArray<string> sets = trainingSets.AddRange(testSets).Add("fold").Add("split");
+
+    /// <summary>What a test gives people, rather than a set it puts them into.</summary>
+    private static readonly ImmutableArray<string> measures = ImmutableArray.Create("score", "scores", "result", "results", "grade", "points", "date");
 
     /// <summary>Operators of which one holds where the other does not.</summary>
     private static readonly ImmutableArray<(BinaryOperatorKind One, BinaryOperatorKind Other)> opposites = ImmutableArray.Create(
@@ -49,7 +53,7 @@ internal static class RowSplit
             && function.Body.Operations is [IReturnOperation { ReturnedValue: { } result }] ? (Expressions.Bare(result), function.Symbol.Parameters[0].Name) : null;
 
     private static bool AreOpposite((IOperation Result, string Row) one, (IOperation Result, string Row) other) =>
-        NameSets(one, other) || (Names(Text(one), sets) && (IsNot(one, other) || IsNot(other, one) || Opposes(one, other) || Opposes(other, one)));
+        NameSets(one, other) || (Names(Text(one), sets) && !Names(Text(one), measures) && (IsNot(one, other) || IsNot(other, one) || Opposes(one, other) || Opposes(other, one)));
 
     private static bool IsNot((IOperation Result, string Row) one, (IOperation Result, string Row) other) =>
         one.Result is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && Text((not.Operand, one.Row)) == Text(other);
@@ -70,7 +74,9 @@ internal static class RowSplit
     private static List<string> WordsOf(IOperation decision) =>
         decision.Descendants().OfType<ILiteralOperation>().Select(static literal => literal.ConstantValue.Value).OfType<string>().Where(static word => word.Length > 0).ToList();
 
-    private static bool Names(string word, ImmutableArray<string> named) => named.Any(set => word.IndexOf(set, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>Whether a text has one of the words, as a word of its own or of a name: a score of a test is no set.</summary>
+    private static bool Names(string text, ImmutableArray<string> named) =>
+        Regex.Split(text, "(?<=[a-z])(?=[A-Z])|[^A-Za-z]+").Any(word => named.Contains(word.ToLowerInvariant()));
 
     /// <summary>An expression as written, whatever it calls the row.</summary>
     private static string Text((IOperation Result, string Row) decision)

@@ -205,4 +205,25 @@ public class ProgramTests
             public override Pipes GetPipes() => pipes ??= new() { Trainer = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()) };
         }
         """, ModelText.Rows));
+
+    [Fact]
+    public void What_a_turn_leaves_behind_is_there_in_the_next() => Assert.Contains("FastTree: Label=Label Features=Age,Race", ModelText.OfBody("""
+        var columns = new[] { "Age" };
+        for (var i = 0; i < 2; i++)
+        {
+            ml.Transforms.Concatenate("Features", columns).Append(trainer).Fit(data);
+            columns = new[] { "Age", "Race" };
+        }
+        """));
+
+    [Theory]
+    [InlineData("void Go(string name) { Train(ml, data, name); } Go(\"Race\");")]
+    [InlineData("Action<string> go = name => Train(ml, data, name); go(\"Race\");")]
+    [InlineData("foreach (var name in new[] { \"Race\" }) { Train(ml, data, name); if (flag) break; }")]
+    public void A_helper_that_is_called_last_by_another_name_is_given_its_arguments(string body) => Assert.Equal("FastTree: Label=Label Features=Race", ModelText.OfBody(
+        body, "static void Train(MLContext ml, IDataView data, string name) => ml.Transforms.Concatenate(\"Features\", name).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);"));
+
+    [Fact]
+    public void A_pipeline_that_is_kept_last_is_a_model() => Assert.Equal("FastTree: Label=Label? Features=Age?", ModelText.OfBody(
+        "var pipeline = ml.Transforms.Concatenate(\"Features\", \"Age\").Append(trainer); kept = pipeline;", "private IEstimator<ITransformer> kept;"));
 }

@@ -6,6 +6,14 @@ namespace FairnessAnalyzers.Tests.Rules;
 
 public class FAIR4001Tests
 {
+    [Fact]
+    public Task Variables_that_are_made_of_each_other_end() => Verify.Rule("FAIR4001", Cases.In("""
+        var (first, _) = (new List<CaseRow>(rows), 1);
+        var second = first.Where(row => row.Visits > 1).ToList();
+        first = second.Take(5).ToList();
+        var made = ml.Data.{|FAIR4001:LoadFromEnumerable|}(first);
+        """ + Cases.Pipeline + ".Fit(made);"));
+
     private static string Train(string load) => $"var data = {load}; {Cases.Pipeline}.Fit(data);";
 
     private const string Provenance = """DataProvenance("Housing register", PrimaryPurpose = "Waiting list", SamplingBasis = SamplingBasis.Census)""";

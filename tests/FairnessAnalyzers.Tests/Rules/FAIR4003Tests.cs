@@ -26,6 +26,7 @@ public class FAIR4003Tests
     [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:TakeWhile|}(row => row.Visits > 3))")]
     [InlineData("ml.Data.LoadFromEnumerable(File.ReadLines(path).{|FAIR4003:Where|}(line => line.Contains('7')).Select(line => new CaseRow { PersonId = line }))")]
     [InlineData("ml.Data.LoadFromEnumerable(from row in rows {|FAIR4003:where|} row.Visits > 3 select row)")]
+    [InlineData("ml.Data.LoadFromEnumerable(rows.{|FAIR4003:Where|}(row => row?.PersonId?.Trim()?.Length > 3))")]
     public Task Fires_on_each_filter_before_training(string data) => Verify.Rule(Both, Cases.In(Train(data)));
 
     [Fact]

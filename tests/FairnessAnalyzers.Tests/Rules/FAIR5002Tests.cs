@@ -35,6 +35,10 @@ public class FAIR5002Tests
     [InlineData("""Func<CaseRow, CasePrediction> ask = made.Predict; made.Predict(new CaseRow { Visits = 3 });""")]
     [InlineData("""var row = new CaseRow { Visits = 3 }; Ask(row); made.Predict(row); static void Ask(CaseRow asked) => asked.Sex = Console.ReadLine()!;""")]
     [InlineData("""made.Predict(new CaseRow());""")]
+    [InlineData("""float[] a = { 1 }; float[] b = { 2 }; Set(out a); b = a; a = b; made.Predict(new CaseRow { Visits = a[0] }); static void Set(out float[] given) => given = new[] { float.Parse(Console.ReadLine()!) };""")]
+    [InlineData("""float.TryParse(Console.ReadLine(), out var visits); made.Predict(new CaseRow { Visits = visits });""")]
+    [InlineData("""var some = new CaseRow[1]; some[0] = applicant; foreach (var row in some) made.Predict(row);""")]
+    [InlineData("""foreach (var row in new List<CaseRow> { new CaseRow { Visits = 3 } }.Concat(rows)) made.Predict(row);""")]
     public Task One_row_that_comes_from_elsewhere_is_served(string asking) => Verify.Rule("FAIR5002", Cases.In(
         Training("{|FAIR5002:Fit|}") + $"var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
         .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));

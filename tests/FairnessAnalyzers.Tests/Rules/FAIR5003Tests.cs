@@ -91,6 +91,7 @@ public class FAIR5003Tests
     [InlineData(Cases.Pipeline + ".Fit(ml.Data.LoadFromEnumerable(rows)); if (rows.Where(row => engine.Predict(row).PredictedLabel == row.Evicted).Count() < 3) throw new InvalidOperationException();")]
     [InlineData("var all = rows.Select(engine.Predict).ToList(); foreach (var label in all.Select(p => p.Score).Distinct()) { File.WriteAllText(path, string.Join(',', all.Where(p => p.Score == label))); }")]
     [InlineData("if (applicant.Visits > 3) Evict(applicant);")]
+    [InlineData("var one = new Copied { Score = prediction.Score, Other = 1 }; one = one with { Note = 1 }; one = one with { Note = 2 }; one = one with { Note = 3 }; one = one with { Note = 4 }; one = one with { Note = 5 }; one = one with { Note = 6 }; if (one.Other > 3) Evict(applicant);")]
     [InlineData("foreach (var score in rows.Select(row => engine.Predict(row).Score).Distinct().OrderBy(s => s)) Evict(applicant);")]
     [InlineData("if (!prediction.PredictedLabel) { prediction.Score = -prediction.Score; }")]
     public Task Is_silent_where_the_program_only_tells_counts_or_tests(string body) => Verify.Rule("FAIR5003", In(Predict + body));
@@ -208,6 +209,7 @@ public class FAIR5003Tests
         private void Print(CaseRow row) => Console.WriteLine($"{row.PersonId}: {row.Visits}");
         private class Decision { public CaseRow? Row { get; set; } public float Risk { get; set; } public bool IsHigh => Risk > 0.7f; }
         private record Verdict(string Id, float Risk);
+        private record Copied { public float Score { get; init; } public float Other { get; init; } public float Note { get; init; } }
         private static int Act(CaseRow row) { File.Delete(row.PersonId); return 1; }
         """).Replace("File.Delete(row.PersonId); return 1", "System.Diagnostics.Process.Start(row.PersonId); Environment.Exit(1); return 1", System.StringComparison.Ordinal)
         .Replace("Evict(CaseRow row) => File.Delete(row.PersonId)", "Evict(CaseRow row) => Environment.Exit(1)", System.StringComparison.Ordinal);
