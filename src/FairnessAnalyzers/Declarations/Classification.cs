@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Declarations;

@@ -374,8 +374,8 @@ internal sealed partial class Evaluator
         if (!given && TaskOfExperiment(creation) == "Ranking")
         {
             // Without column information a ranking groups by the sampling key, or else by "GroupId".
-            group = From("", "samplingKeyColumn") is { Names.IsEmpty: true, Rest: null } ? new ColumnNames(ImmutableArray.Create(new ColumnName("GroupId", call.Place, null)), null)
-                : From("", "samplingKeyColumn");
+            var key = From("SamplingKeyColumnName", "samplingKeyColumn");
+            group = key is { Names.IsEmpty: true, Rest: null } ? new ColumnNames(ImmutableArray.Create(new ColumnName("GroupId", call.Place, null)), null) : key;
         }
 
         // A recommendation learns from the numbers of a matrix's rows and columns alone.

@@ -15,7 +15,7 @@ internal enum Effect
     Drops, Selects, MapsCustom,
 
     // Trainers.
-    Trains, WrapsTrainer, TrainsRecommender, TrainsText, TrainsImages,
+    Trains, WrapsTrainer, TrainsText, TrainsImages,
 
     // Putting estimators together and running them.
     Appends, PassesThrough, Fits, TransformsData,

@@ -130,5 +130,5 @@ internal static class MlNetApi
 internal sealed record MlNetMethod(string Name, Effect Effect, TrainerFamily Family, bool IsUncalibrated)
 {
     /// <summary>Whether calling it creates a trainer.</summary>
-    internal bool IsTrainer => Effect is Effect.Trains or Effect.WrapsTrainer or Effect.TrainsRecommender or Effect.TrainsText or Effect.TrainsImages or Effect.TrainsSweepable;
+    internal bool IsTrainer => Effect is Effect.Trains or Effect.WrapsTrainer or Effect.TrainsText or Effect.TrainsImages or Effect.TrainsSweepable;
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -114,8 +113,8 @@ internal sealed class BuiltObjects(IOperation body)
         IArrayElementReferenceOperation element => [element.ArrayReference],
         IMemberReferenceOperation member => Given(member, depth + 1) ?? [],
         IInvocationOperation { TargetMethod.Name: "Select" } call when DataChain.IsLinq(call.TargetMethod) =>
-            call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IAnonymousFunctionOperation>().SelectMany(ResultsOf),
-        IInvocationOperation call when IsOfSequences(call.TargetMethod) =>
+            Expressions.LambdasOf(call).SelectMany(Expressions.ResultsOf),
+        IInvocationOperation call when DataChain.IsOfSequences(call.TargetMethod) =>
             call.Arguments.Select(static argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().Where(source => HasItemsOf(source, call.Type)),
         _ => [],
     };
@@ -202,17 +201,12 @@ internal sealed class BuiltObjects(IOperation body)
                     user = user.Parent;
                 }
 
-                return user is IInvocationOperation call && IsOfSequences(call.TargetMethod) ? call.Instance ?? call.Arguments.FirstOrDefault()?.Value : null;
+                return user is IInvocationOperation call && DataChain.IsOfSequences(call.TargetMethod) ? call.Instance ?? call.Arguments.FirstOrDefault()?.Value : null;
             }
         }
 
         return null;
     }
-
-    private static bool IsOfSequences(IMethodSymbol method) => DataChain.IsLinq(method) || method.ContainingNamespace.Is("System.Collections.Generic");
-
-    private static IEnumerable<IOperation> ResultsOf(IAnonymousFunctionOperation function) =>
-        function.Body.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>();
 
     /// <summary>Whether what a call gives are the items of a sequence that it was given, or one of them.</summary>
     private static bool HasItemsOf(IOperation source, ITypeSymbol? result) =>

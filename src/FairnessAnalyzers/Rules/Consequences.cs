@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -188,7 +187,7 @@ internal sealed class Consequences(FairnessProject project)
                     }
 
                     // What is printed has been told.
-                    if (call.Type?.SpecialType is SpecialType.System_Void or SpecialType.System_String || !IsSequenceOrItem(call))
+                    if (call.Type?.SpecialType is SpecialType.System_Void or SpecialType.System_String || !DataChain.IsOfSequences(call.TargetMethod))
                     {
                         return false;
                     }
@@ -216,9 +215,6 @@ internal sealed class Consequences(FairnessProject project)
         call.Arguments.Select(static argument => Expressions.Bare(argument.Value))
             .Any(function => function is IAnonymousFunctionOperation or IMethodReferenceOperation && Acts(function, depth));
 
-    private static bool IsSequenceOrItem(IInvocationOperation call) =>
-        DataChain.IsLinq(call.TargetMethod) || call.TargetMethod.ContainingNamespace.Is("System.Collections.Generic");
-
     private bool IsLocalUsed(ISymbol local, IOperation declaration, int depth, HashSet<ISymbol> seen, bool otherwise)
     {
         if (!seen.Add(local))
@@ -226,9 +222,8 @@ internal sealed class Consequences(FairnessProject project)
             return false;
         }
 
-        var references = Expressions.RootOf(declaration).Descendants().OfType<ILocalReferenceOperation>()
-            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && reference != (reference.Parent as ISimpleAssignmentOperation)?.Target)
-            .ToList();
+        var references = Expressions.UsesOf(local, Expressions.RootOf(declaration))
+            .Where(static reference => reference != (reference.Parent as ISimpleAssignmentOperation)?.Target).ToList();
         return references.Count == 0 ? otherwise : references.Any(reference => IsUsed(reference, depth, seen, otherwise));
     }
 }

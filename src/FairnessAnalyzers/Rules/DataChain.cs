@@ -90,6 +90,9 @@ internal static class DataChain
     /// <summary>Whether a method is one of LINQ's.</summary>
     internal static bool IsLinq(IMethodSymbol method) => method.ContainingNamespace.Is("System.Linq");
 
+    /// <summary>Whether a method is LINQ's, or one of a collection.</summary>
+    internal static bool IsOfSequences(IMethodSymbol method) => IsLinq(method) || method.ContainingNamespace.Is("System.Collections.Generic");
+
     private static IEnumerable<IOperation?> SourcesOf(IInvocationOperation call)
     {
         // Concat and its like take two sequences; LINQ's others take one and lambdas.

@@ -135,8 +135,7 @@ internal sealed class ExampleRows(FairnessProject project)
     };
 
     /// <summary>What is assigned to the members of a variable's object, and added to its list.</summary>
-    private IEnumerable<IOperation> LaterPartsOf(ILocalReferenceOperation local) => Expressions.RootOf(local).Descendants().OfType<ILocalReferenceOperation>()
-        .Where(other => SymbolEqualityComparer.Default.Equals(other.Local, local.Local))
+    private IEnumerable<IOperation> LaterPartsOf(ILocalReferenceOperation local) => Expressions.UsesOf(local.Local, Expressions.RootOf(local))
         .SelectMany(other => other.Parent switch
         {
             IMemberReferenceOperation { Parent: ISimpleAssignmentOperation assignment } member when assignment.Target == member => [assignment.Value],

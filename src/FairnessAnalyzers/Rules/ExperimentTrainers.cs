@@ -21,12 +21,11 @@ internal static class ExperimentTrainers
             return null;
         }
 
-        var uses = Expressions.RootOf(creation).Descendants().OfType<ILocalReferenceOperation>()
-            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, settings.Local)).ToList();
+        var uses = Expressions.UsesOf(settings.Local, Expressions.RootOf(creation)).ToList();
         var calls = uses.Where(static use => use.Parent is IPropertyReferenceOperation { Property.Name: "Trainers" })
             .Select(static use => use.Parent!.Parent as IInvocationOperation).ToList();
         var isOnlySet = uses.TrueForAll(static use =>
-            use.Parent is IMemberReferenceOperation || use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && EffectOf(call) == Effect.CreatesExperiment);
+            use.Parent is IMemberReferenceOperation || use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && MlNetApi.Find(call.TargetMethod)?.Effect == Effect.CreatesExperiment);
         if (!isOnlySet || !calls.Exists(call => call is { TargetMethod.Name: "Clear" } && IsAlwaysBefore(call, calls, creation)))
         {
             return null;
@@ -57,6 +56,4 @@ internal static class ExperimentTrainers
             : null;
 
     private static string WithoutOneVersusAll(string name) => name.EndsWith("Ova", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Ova".Length) : name;
-
-    private static Effect? EffectOf(IInvocationOperation call) => MlNetApi.Find(call.TargetMethod)?.Effect;
 }

@@ -105,6 +105,18 @@ internal static class Expressions
         return given.ToLookup(static pair => pair.Local, static pair => pair.Value, SymbolEqualityComparer.Default);
     }
 
+    /// <summary>Where a body reads or sets a local variable.</summary>
+    internal static IEnumerable<ILocalReferenceOperation> UsesOf(ISymbol local, IOperation body) =>
+        body.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local));
+
+    /// <summary>The lambdas that a call is given.</summary>
+    internal static IEnumerable<IAnonymousFunctionOperation> LambdasOf(IInvocationOperation call) =>
+        call.Arguments.Select(static argument => Bare(argument.Value)).OfType<IAnonymousFunctionOperation>();
+
+    /// <summary>What a lambda may return.</summary>
+    internal static IEnumerable<IOperation> ResultsOf(IAnonymousFunctionOperation lambda) =>
+        lambda.Body.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>();
+
     /// <summary>The value of an argument, by the name of its parameter; null where the method has none such or its default is taken.</summary>
     internal static IOperation? ArgumentOf(IInvocationOperation call, string parameter) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;

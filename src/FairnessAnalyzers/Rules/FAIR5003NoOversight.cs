@@ -90,11 +90,5 @@ internal sealed class NoOversightRule : Rule
 
     /// <summary>What a filter or an order goes by, where it depends on a prediction. Outputs in their own order put nobody before anybody.</summary>
     private static IOperation? FirstReached(IInvocationOperation call, PredictionReach reach) =>
-        LambdasOf(call).SelectMany(ResultsOf).FirstOrDefault(result => Expressions.Bare(result) is not IParameterReferenceOperation && reach.Of(result) is not null);
-
-    private static IEnumerable<IAnonymousFunctionOperation> LambdasOf(IInvocationOperation call) =>
-        call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IAnonymousFunctionOperation>();
-
-    private static IEnumerable<IOperation> ResultsOf(IAnonymousFunctionOperation lambda) =>
-        lambda.Body.DescendantsAndSelf().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>();
+        Expressions.LambdasOf(call).SelectMany(Expressions.ResultsOf).FirstOrDefault(result => Expressions.Bare(result) is not IParameterReferenceOperation && reach.Of(result) is not null);
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Lineage;
-using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;

@@ -18,7 +18,6 @@ internal sealed class FairnessProject(
     ImmutableArray<TrainedModel> models,
     ImmutableArray<MissingColumn> missingColumns,
     ImmutableArray<MlNetCall> calls,
-    ImmutableArray<IOperation> bodies,
     ProjectDeclarations declarations,
     ColumnMeanings meanings,
     FairnessOptions options,
@@ -38,14 +37,11 @@ internal sealed class FairnessProject(
 
     internal ImmutableArray<MissingColumn> MissingColumns { get; } = missingColumns;
 
-    /// <summary>Every call of ML.NET's API in <see cref="Bodies"/>, in source order.</summary>
+    /// <summary>Every call of ML.NET's API in the bodies that use it, in source order.</summary>
     internal ImmutableArray<MlNetCall> Calls { get; } = calls;
 
     /// <summary>Every call for which somebody must answer, in source order.</summary>
     internal ImmutableArray<Act> Acts => acts.IsDefault ? acts = Act.In(this).ToImmutableArray() : acts;
-
-    /// <summary>The bodies that use ML.NET, as bound operations (block, or initializer value), in source order.</summary>
-    internal ImmutableArray<IOperation> Bodies { get; } = bodies;
 
     /// <summary>What the team has declared.</summary>
     internal ProjectDeclarations Declarations { get; } = declarations;
@@ -79,9 +75,8 @@ internal sealed class FairnessProject(
     internal Predictions Predictions => predictions ??= new Predictions(this, code);
 
     /// <summary>Binds the bodies that use ML.NET and finds the API calls in them.</summary>
-    internal static (ImmutableArray<IOperation> Bodies, ImmutableArray<MlNetCall> Calls) Read(CodeIndex code, CancellationToken cancellation)
+    internal static ImmutableArray<MlNetCall> CallsIn(CodeIndex code, CancellationToken cancellation)
     {
-        var bodies = ImmutableArray.CreateBuilder<IOperation>();
         var calls = ImmutableArray.CreateBuilder<MlNetCall>();
         foreach (var body in code.UsingMlNet)
         {
@@ -91,7 +86,6 @@ internal sealed class FairnessProject(
                 continue;
             }
 
-            bodies.Add(operation);
             foreach (var call in operation.DescendantsAndSelf().OfType<IInvocationOperation>())
             {
                 if (MlNetApi.Find(call.TargetMethod) is { } api)
@@ -101,7 +95,7 @@ internal sealed class FairnessProject(
             }
         }
 
-        return (bodies.ToImmutable(), calls.OrderBy(static c => c.Name.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static c => c.Name.SpanStart).ToImmutableArray());
+        return calls.OrderBy(static c => c.Name.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static c => c.Name.SpanStart).ToImmutableArray();
     }
 }
 

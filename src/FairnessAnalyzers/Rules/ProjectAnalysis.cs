@@ -41,10 +41,10 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
         var declarations = new ProjectDeclarations(compilation);
         var code = new CodeIndex(compilation, cancellation);
         var lineage = ProjectLineage.Of(compilation, code, cancellation);
-        var (bodies, calls) = FairnessProject.Read(code, cancellation);
+        var calls = FairnessProject.CallsIn(code, cancellation);
         var words = UserVocabulary.Read(options.AdditionalFiles, cancellation);
         var project = new FairnessProject(
-            compilation, lineage.Models, lineage.MissingColumns, calls, bodies, declarations, new ColumnMeanings(declarations, chosen, words), chosen, code, cancellation);
+            compilation, lineage.Models, lineage.MissingColumns, calls, declarations, new ColumnMeanings(declarations, chosen, words), chosen, code, cancellation);
         var findings = new Findings(new Reporter(
             Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level, compilation));
         foreach (var rule in declarations.NotAboutPeople ? rules.Where(static rule => !rule.IsAboutPeople) : rules)

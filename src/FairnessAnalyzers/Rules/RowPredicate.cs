@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using FairnessAnalyzers.Lineage;
-using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;

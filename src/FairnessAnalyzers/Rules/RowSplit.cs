@@ -49,7 +49,7 @@ internal static class RowSplit
     private static ISymbol? SourceOf(IInvocationOperation filter) => Expressions.SymbolOf(filter.Instance ?? filter.Arguments.FirstOrDefault()?.Value);
 
     private static (IOperation Result, string Row)? DecisionOf(IInvocationOperation filter) =>
-        filter.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IAnonymousFunctionOperation>().FirstOrDefault() is { } function
+        Expressions.LambdasOf(filter).FirstOrDefault() is { } function
             && function.Body.Operations is [IReturnOperation { ReturnedValue: { } result }] ? (Expressions.Bare(result), function.Symbol.Parameters[0].Name) : null;
 
     private static bool AreOpposite((IOperation Result, string Row) one, (IOperation Result, string Row) other) =>

@@ -37,8 +37,7 @@ internal static class Serving
     internal static bool IsOnlyJudged(IInvocationOperation scoring)
     {
         var uses = HolderOf(scoring) is ILocalSymbol holder
-            ? Expressions.RootOf(scoring).Descendants().OfType<ILocalReferenceOperation>()
-                .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, holder) && (use.Parent as ISimpleAssignmentOperation)?.Target != use).ToList<IOperation>()
+            ? Expressions.UsesOf(holder, Expressions.RootOf(scoring)).Where(static use => (use.Parent as ISimpleAssignmentOperation)?.Target != use).ToList<IOperation>()
             : [scoring];
         return uses.Count > 0 && uses.TrueForAll(static use => UserOf(use) is { } call
             && EffectOf(call) is Effect.Evaluates or Effect.EvaluatesByGroup or Effect.ExplainsByPermutation);

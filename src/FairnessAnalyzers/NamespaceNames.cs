@@ -1,7 +1,7 @@
 using System;
 using Microsoft.CodeAnalysis;
 
-namespace FairnessAnalyzers.MlNet;
+namespace FairnessAnalyzers;
 
 /// <summary>The names of namespaces, compared without writing them out: the question is asked of every call and attribute that is read.</summary>
 internal static class NamespaceNames
