@@ -50,6 +50,10 @@ internal sealed partial class Evaluator
                 }
 
                 break;
+            case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { ReturnsVoid: true, ContainingType.Name: "Console" or "Debug" or "Trace" } } shown }
+                when shown.Arguments.All(argument => code.OnlyReads(argument.Syntax)):
+                // What is only shown changes nothing.
+                break;
             case IExpressionStatementOperation expression:
                 var discarded = Evaluate(expression.Operation);
                 if (discarded is Estimator { Last: ApiStep lost } && expression.Operation is IInvocationOperation { TargetMethod.Name: "Append" } append && !silent)

@@ -314,7 +314,7 @@ internal sealed partial class Evaluator
     private static bool IsEstimator(ITypeSymbol type) => Is(type, "IEstimator");
 
     private static bool Is(ITypeSymbol type, string name) =>
-        IsNamed(type, name) || type.AllInterfaces.Any(i => IsNamed(i, name));
+        IsNamed(type, name) || type.SpecialType == SpecialType.None && type.AllInterfaces.Any(i => IsNamed(i, name));
 
     private static bool IsNamed(ITypeSymbol type, string name) =>
         type.Name == name && type.ContainingNamespace is { Name: "ML", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } };

@@ -5,6 +5,7 @@ using System.Linq;
 using FairnessAnalyzers.Lineage;
 using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Rules;
@@ -33,7 +34,7 @@ internal sealed class Predictions
             var arguments = call.Operation.TargetMethod.TypeArguments;
             switch (call.Api)
             {
-                case { Effect: Effect.CreatesPredictionEngine or Effect.ServesFromPool }:
+                case var _ when IsOfEngine(call):
                     var types = arguments.Length > 1 ? arguments : call.Operation.TargetMethod.ContainingType.TypeArguments;
                     Add(types.Length > 1 ? types[1] : null);
                     break;
@@ -43,7 +44,9 @@ internal sealed class Predictions
             }
         }
 
-        foreach (var engine in code.EngineTypes)
+        // The same type arguments, said in the same type, are the same types.
+        var asked = new HashSet<(SyntaxNode?, string)>(project.Calls.Where(IsOfEngine).Select(static call => call.Name).OfType<GenericNameSyntax>().Select(KeyOf));
+        foreach (var engine in code.EngineTypes.Where(engine => asked.Add(KeyOf(engine))))
         {
             project.Cancellation.ThrowIfCancellationRequested();
             if (code.ModelOf(engine.SyntaxTree).GetSymbolInfo(engine, project.Cancellation).Symbol is INamedTypeSymbol { TypeArguments: { Length: > 1 } ofEngine })
@@ -73,6 +76,10 @@ internal sealed class Predictions
     /// <summary>Which output of a model a member holds, by its name as a column or by its own.</summary>
     internal static string? OutputOf(ISymbol member) =>
         Outputs.FirstOrDefault(output => output == Schema.ColumnNameOf(member)) ?? Outputs.FirstOrDefault(output => output == member.Name);
+
+    private static bool IsOfEngine(MlNetCall call) => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool;
+
+    private static (SyntaxNode?, string) KeyOf(GenericNameSyntax name) => (name.FirstAncestorOrSelf<TypeDeclarationSyntax>(), name.TypeArgumentList.ToString());
 
     private void Add(ITypeSymbol? type)
     {
