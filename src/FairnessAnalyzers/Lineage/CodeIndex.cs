@@ -41,6 +41,7 @@ internal sealed class CodeIndex
     private readonly HashSet<SyntaxNode> actors = [];
     private readonly Dictionary<Body, ISymbol> members = [];
     private readonly Dictionary<Body, IOperation?> operations = [];
+    private readonly Dictionary<SyntaxNode, bool> saysMlNet = [];
     private readonly Dictionary<IMethodSymbol, Body?> bodiesByMethod = new(SymbolEqualityComparer.Default);
     private HashSet<Body>? reaching;
     private HashSet<string>? reachingNames;
@@ -162,8 +163,15 @@ internal sealed class CodeIndex
         actors.Contains(type);
 
     /// <summary>Whether a piece of code says a training name of the API.</summary>
-    internal bool SaysMlNet(SyntaxNode node) =>
-        node.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => trainingNames.Contains(name.Identifier.ValueText));
+    internal bool SaysMlNet(SyntaxNode node)
+    {
+        if (!saysMlNet.TryGetValue(node, out var says))
+        {
+            saysMlNet.Add(node, says = node.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => trainingNames.Contains(name.Identifier.ValueText)));
+        }
+
+        return says;
+    }
 
     /// <summary>The assignments whose target ends in a name.</summary>
     internal IReadOnlyList<SyntaxNode> WritesTo(string name) => writesByName.TryGetValue(name, out var found) ? found : Array.Empty<SyntaxNode>();

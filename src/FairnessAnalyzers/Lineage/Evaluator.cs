@@ -30,6 +30,9 @@ internal sealed partial class Evaluator
     /// <summary>A loop is unrolled for at most this many operations.</summary>
     internal const int MaxLoopOperations = 10_000;
 
+    /// <summary>One that makes the user's objects makes rows, which are alike, more often than names.</summary>
+    internal const int MaxRowLoopOperations = 500;
+
     private readonly CSharpCompilation compilation;
     private readonly CodeIndex code;
     private readonly CancellationToken cancellation;

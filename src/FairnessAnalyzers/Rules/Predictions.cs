@@ -22,6 +22,7 @@ internal sealed class Predictions
     /// <summary>The columns that a model writes.</summary>
     internal static readonly ImmutableArray<string> Outputs = ImmutableArray.Create(PredictedLabel, Score, Probability);
 
+    /// <summary>With the types that they derive from.</summary>
     private readonly HashSet<INamedTypeSymbol> types = new(SymbolEqualityComparer.Default);
 
     internal Predictions(FairnessProject project, CodeIndex code)
@@ -55,7 +56,7 @@ internal sealed class Predictions
             }
         }
 
-        var names = new HashSet<string>(types.SelectMany(MembersOf).Where(static member => OutputOf(member) is not null).Select(static member => member.Name));
+        var names = new HashSet<string>(types.SelectMany(static type => type.GetMembers()).Where(static member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && OutputOf(member) is not null).Select(static member => member.Name));
         Bodies = code.SayingAny(names).Select(body => code.OperationOf(body, project.Cancellation)).OfType<IOperation>()
             .OrderBy(static body => body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static body => body.Syntax.SpanStart).ToImmutableArray();
     }
@@ -65,7 +66,7 @@ internal sealed class Predictions
 
     /// <summary>Whether predictions have this type.</summary>
     internal bool IsPrediction(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && (types.Contains(named) || types.Any(known => BasesOf(known).Contains(named, SymbolEqualityComparer.Default)));
+        type is INamedTypeSymbol named && types.Contains(named);
 
     /// <summary>Which output of a model an expression reads: PredictedLabel, Score or Probability; null for anything else.</summary>
     internal string? OutputOf(IOperation operation) =>
@@ -85,12 +86,9 @@ internal sealed class Predictions
     {
         if (type is INamedTypeSymbol { SpecialType: SpecialType.None } named)
         {
-            types.Add(named);
+            types.UnionWith(BasesOf(named));
         }
     }
-
-    private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type) =>
-        BasesOf(type).SelectMany(static type => type.GetMembers()).Where(static member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null });
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
