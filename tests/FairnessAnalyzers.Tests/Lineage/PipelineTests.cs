@@ -25,6 +25,14 @@ public class PipelineTests
     [InlineData("Pairs read the old columns", """
         ml.Transforms.NormalizeMinMax(new[] { new InputOutputColumnPair("Age", "Income"), new InputOutputColumnPair("Income", "Age") }).Append(ml.Transforms.Concatenate("Features", "Age")).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Income")]
+    [InlineData("What is shown is done all the same", """
+        var names = new List<string> { "Age", "City", "Race" };
+        IEstimator<ITransformer> p = ml.Transforms.CopyColumns("Other", "Notes");
+        Console.WriteLine("{0} columns", names.Count);
+        Console.WriteLine(names.Remove("Race"));
+        Console.WriteLine((p = p.Append(ml.Transforms.CopyColumns("City", "Income"))).GetType());
+        p.Append(ml.Transforms.Concatenate("Features", names.ToArray())).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
     [InlineData("Loop", """
         IEstimator<ITransformer> p = ml.Transforms.Concatenate("Numbers", "Age", "Income");
         foreach (var c in new[] { "Race", "City" }) p = p.Append(ml.Transforms.Categorical.OneHotEncoding(c + "Key", c));
