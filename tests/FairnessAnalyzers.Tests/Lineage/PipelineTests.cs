@@ -60,6 +60,11 @@ public class PipelineTests
         var names = data.Schema.Where(c => c.Type == NumberDataViewType.Single).Select(c => c.Name).ToArray();
         ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Age,Income,Weight")]
+    [InlineData("Columns by the text of their types", """
+        var kept = data.Schema.AsEnumerable().Select(c => new { c.Name, c.Type }).Where(c => c.Name != "Weight" && (c.Type.ToString() == "Single" || $"{c.Type}" == "String")).ToArray();
+        var names = kept.Select(c => c.Name).Where(n => n != "Label" && n != "Reoffended").ToArray();
+        ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,City,Income,Notes,Race")]
     [InlineData("Reflection", """
         var names = typeof(CaseRow).GetProperties().Where(p => p.PropertyType == typeof(float)).Select(p => p.Name).Except(new[] { "Weight" }).ToArray();
         ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
