@@ -44,9 +44,17 @@ internal sealed class PredictionReach
     /// <summary>The output of a model that an expression depends on; null where it depends on none.</summary>
     internal string? Of(IOperation? operation) => Of(operation, 0);
 
+    /// <summary>The output of a model that decides whether a value matches a pattern or is a constant; null where none does.</summary>
+    internal string? Asked(IOperation value, IOperation? pattern) => Asked(value, pattern, 0);
+
+    private string? Asked(IOperation value, IOperation? pattern, int depth) =>
+        pattern is null || AsksForPresence(pattern) ? null
+        : (BuiltObjects.Builds(Expressions.Bare(value)) ? null : Of(value, depth + 1)) ?? Of(pattern, depth + 1);
+
     private string? Of(IOperation? operation, int depth)
     {
-        if (operation is null || depth > MaxNesting || IsAboutPresence(operation) || IsComparedWithTruth(operation) || IsGrouping(operation, depth))
+        if (operation is null or IDeconstructionAssignmentOperation or ILoopOperation || depth > MaxNesting
+            || IsAboutPresence(operation) || IsComparedWithTruth(operation) || IsGrouping(operation, depth))
         {
             return null;
         }
@@ -65,6 +73,18 @@ internal sealed class PredictionReach
         if (operation is IMemberReferenceOperation member && objects.Given(member) is { } values)
         {
             return OfGiven(values, depth);
+        }
+
+        // In brackets, each pattern is asked of a member that no expression names.
+        if (operation is IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } inBrackets } pattern)
+        {
+            return inBrackets.Where(static part => !IsAlwaysMatched(part)).SelectMany(Part.AskedBy).Select(part => Of(part, depth))
+                .Concat(pattern.PropertySubpatterns.Select(part => Of(part, depth + 1))).FirstOrDefault(static found => found is not null);
+        }
+
+        if (operation is IIsPatternOperation matched)
+        {
+            return Asked(matched.Value, matched.Pattern, depth);
         }
 
         if (operation is IParameterReferenceOperation item)
@@ -92,6 +112,11 @@ internal sealed class PredictionReach
             : operation.ChildOperations.Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null);
     }
 
+    private string? Of(Part part, int depth) =>
+        part is { Member: { } member } ? predictions.OutputOf(member, part.Whole?.Type)
+            ?? (part.Whole is null ? null : objects.Given(part.Whole, member) is { } values ? OfGiven(values, depth) : Of(part.Whole, depth + 1))
+        : Of(part.Whole, depth + 1);
+
     private string? OfGiven(IEnumerable<IOperation> values, int depth)
     {
         foreach (var value in values)
@@ -115,27 +140,23 @@ internal sealed class PredictionReach
     {
         var before = locals.Count;
         given.Clear();
-        foreach (var operation in body.DescendantsAndSelf())
+        foreach (var variable in Expressions.ValuesIn(body))
         {
-            switch (operation)
+            foreach (var value in variable)
             {
-                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                    Add(declarator.Symbol, Of(initializer.Value));
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                    Add(target.Local, Of(assignment.Value) ?? Cause(assignment));
-                    break;
-                case IForEachLoopOperation loop when Of(loop.Collection) is { } output:
-                    foreach (var local in loop.Locals)
-                    {
-                        Add(local, output);
-                        loops.Add(local);
-                    }
-
-                    break;
+                Add(variable.Key, Of(value) ?? (value.Parent is ISimpleAssignmentOperation assignment && assignment.Value == value ? Cause(assignment) : null));
             }
         }
 
+        foreach (var variable in Expressions.PartsIn(body))
+        {
+            foreach (var part in variable)
+            {
+                Add(variable.Key, Of(part, 0));
+            }
+        }
+
+        loops.UnionWith(body.Descendants().OfType<IForEachLoopOperation>().SelectMany(static loop => loop.Locals).Where(locals.ContainsKey));
         return locals.Count > before;
 
         void Add(ISymbol local, string? output)
@@ -180,12 +201,21 @@ internal sealed class PredictionReach
     private static bool IsAboutPresence(IOperation operation) => operation switch
     {
         IBinaryOperation comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
-        IIsPatternOperation { Pattern: IConstantPatternOperation constant } => IsNull(constant.Value),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } => IsNull(constant.Value),
+        IPropertySubpatternOperation property => AsksForPresence(property.Pattern),
         IInvocationOperation { TargetMethod.Name: "IsNaN" or "IsInfinity" or "IsFinite" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" } => true,
         IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "HasValue" } => true,
         _ => false,
     };
+
+    private static bool AsksForPresence(IOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => AsksForPresence(constant.Value),
+        INegatedPatternOperation negated => AsksForPresence(negated.Pattern),
+        _ => IsAlwaysMatched(pattern) || IsNull(pattern) || Expressions.Bare(pattern).ConstantValue.Value is float.NaN or double.NaN,
+    };
+
+    /// <summary>Whether a pattern lets everything through, perhaps under a name.</summary>
+    private static bool IsAlwaysMatched(IOperation pattern) => pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
 
     private static bool IsNull(IOperation operation) => Expressions.Bare(operation).ConstantValue is { HasValue: true, Value: null };
 

@@ -53,7 +53,8 @@ internal sealed class Predictions
         }
 
         var names = new HashSet<string>(types.SelectMany(MembersOf).Where(static member => OutputOf(member) is not null).Select(static member => member.Name));
-        Bodies = code.SayingAny(names).Select(body => code.OperationOf(body, project.Cancellation)).OfType<IOperation>()
+        var arePositional = code.DeclaresDeconstruct || types.Any(static type => BasesOf(type).Any(static one => one.GetMembers("Deconstruct").Length > 0));
+        Bodies = code.SayingAny(names, orTakingApart: arePositional).Select(body => code.OperationOf(body, project.Cancellation)).OfType<IOperation>()
             .OrderBy(static body => body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static body => body.Syntax.SpanStart).ToImmutableArray();
     }
 
@@ -66,9 +67,11 @@ internal sealed class Predictions
 
     /// <summary>Which output of a model an expression reads: PredictedLabel, Score or Probability; null for anything else.</summary>
     internal string? OutputOf(IOperation operation) =>
-        operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member
-        && (IsPrediction(member.Member.ContainingType) || IsPrediction(member.Instance?.Type))
-            ? OutputOf(member.Member) : null;
+        operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member ? OutputOf(member.Member, member.Instance?.Type) : null;
+
+    /// <summary>Which output of a model a member of an object holds.</summary>
+    internal string? OutputOf(ISymbol member, ITypeSymbol? instance) =>
+        IsPrediction(member.ContainingType) || IsPrediction(instance) ? OutputOf(member) : null;
 
     /// <summary>Which output of a model a member holds, by its name as a column or by its own.</summary>
     internal static string? OutputOf(ISymbol member) =>

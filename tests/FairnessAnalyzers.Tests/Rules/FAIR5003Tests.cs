@@ -69,6 +69,72 @@ public class FAIR5003Tests
         """));
 
     [Theory]
+    [InlineData("if ({|FAIR5003:prediction is { Score: > 0.8f }|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction is not { PredictedLabel: false }|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:engine.Predict(applicant) is { PredictedLabel: true, Probability: >= 0.9f } sure|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction is { Score: var risk } && risk > 0.8f|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction.Score is var risk and > 0.8f|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:(applicant.Visits, prediction.Score) is (> 3, > 0.8f)|}) Evict(applicant);")]
+    [InlineData("switch ({|FAIR5003:prediction|}) { case { Score: > 0.8f }: Evict(applicant); break; case { PredictedLabel: true }: Act(applicant); break; }")]
+    [InlineData("switch (prediction) { case var p when {|FAIR5003:p.Score > 0.8f|}: Evict(applicant); break; }")]
+    [InlineData("switch (applicant) { case { Visits: > 3 } when {|FAIR5003:prediction.PredictedLabel|}: Evict(applicant); break; }")]
+    [InlineData("var sent = {|FAIR5003:prediction|} switch { { Score: > 0.8f } => Act(applicant), _ => 0 };")]
+    [InlineData("var sent = prediction switch { var p when {|FAIR5003:p.Score > 0.8f|} => Act(applicant), _ => 0 };")]
+    [InlineData("var sent = {|FAIR5003:(prediction.PredictedLabel, applicant.Visits)|} switch { (true, > 3) => Act(applicant), _ => 0 };")]
+    [InlineData("var action = prediction switch { { Score: > 0.8f } => \"evict\", _ => \"keep\" }; if ({|FAIR5003:action == \"evict\"|}) Evict(applicant);")]
+    [InlineData("rows.Where(row => {|FAIR5003:engine.Predict(row) is { Score: > 0.8f }|}).ToList().ForEach(Evict);")]
+    public Task Follows_patterns(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Theory]
+    [InlineData("if (prediction is { Score: var risk }) { Evict(applicant); }")]
+    [InlineData("if (prediction is { }) Evict(applicant);")]
+    [InlineData("switch (prediction) { case { Score: var risk }: Evict(applicant); break; }")]
+    [InlineData("switch (prediction) { case null: throw new InvalidOperationException(); }")]
+    [InlineData("if (prediction is { Score: var risk } && applicant.Visits > 3) Evict(applicant);")]
+    [InlineData("if (prediction is not { Score: float.NaN }) Evict(applicant);")]
+    [InlineData("var text = prediction switch { { Score: > 0.8f } => \"high\", _ => \"low\" }; Console.WriteLine(text);")]
+    [InlineData("if ((applicant.Visits, prediction.Score) is (> 3, _)) Evict(applicant);")]
+    public Task A_pattern_that_asks_nothing_of_the_prediction_decides_nothing_by_it(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Theory]
+    [InlineData("var (name, label, score) = engine.Predict(row); if ({|FAIR5003:label|}) evict(row); if ({|FAIR5003:score > 0.5f|}) evict(row); if (name == \"x\") evict(row);")]
+    [InlineData("string name; float score; (name, _, score) = engine.Predict(row); if (name == \"x\") evict(row); if ({|FAIR5003:score > 0.5f|}) evict(row);")]
+    [InlineData("foreach (var (name, label, score) in rows.Select(engine.Predict)) { if (name == \"x\") evict(row); if ({|FAIR5003:label|}) evict(row); }")]
+    [InlineData("foreach (var (one, (name, label, score)) in rows.Zip(rows.Select(engine.Predict))) { if (name == \"x\") evict(one); if ({|FAIR5003:label|}) evict(one); }")]
+    [InlineData("if ({|FAIR5003:engine.Predict(row) is (_, true, _)|}) evict(row);")]
+    [InlineData("if (engine.Predict(row) is (\"x\", var label, _)) evict(row);")]
+    [InlineData("if ({|FAIR5003:engine.Predict(row) is (_, var label, _) && label|}) evict(row);")]
+    [InlineData("switch ({|FAIR5003:engine.Predict(row)|}) { case (_, _, > 0.5f): evict(row); break; }")]
+    public Task Follows_predictions_that_are_taken_apart(string body) => Verify.Rule("FAIR5003", $$"""
+        {{Cases.Row}}
+        public record Answer(string Name, bool PredictedLabel, float Score) { public Answer() : this("", false, 0) { } }
+
+        public class Service(PredictionEngine<CaseRow, Answer> engine)
+        {
+            public void Decide(CaseRow row, IEnumerable<CaseRow> rows, Action<CaseRow> evict) { {{body}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var (label, risk) = prediction; if ({|FAIR5003:label|}) Evict(applicant); if ({|FAIR5003:risk > 50|}) Evict(applicant);")]
+    [InlineData("var (id, risk) = (applicant.PersonId, prediction.Score); if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    [InlineData("string id; float risk; (id, risk) = (applicant.PersonId, prediction.Score); if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    [InlineData("var both = (applicant.PersonId, prediction.Score); var (id, risk) = both; if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    [InlineData("foreach (var (id, risk) in rows.Select(r => (r.PersonId, engine.Predict(r).Score))) { if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant); }")]
+    [InlineData("var (id, risk) = new Verdict(applicant.PersonId, prediction.Score); if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    public Task Follows_the_prediction_into_the_variables_that_something_is_taken_apart_into(string body) =>
+        Verify.Rule("FAIR5003", In(Predict + body) + """
+
+        public static class Parts
+        {
+            public static void Deconstruct(this CasePrediction prediction, out bool isBad, out float percent)
+            {
+                (isBad, percent) = (prediction.PredictedLabel, prediction.Score * 100);
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("rows.Where(r => {|FAIR5003:engine.Predict(r).PredictedLabel|}).OrderBy(r => engine.Predict(r).Score).ThenBy(r => engine.Predict(r).Probability).ToList().ForEach(Evict);")]
     [InlineData("rows.Where(r => r.Visits > 3).OrderBy(r => {|FAIR5003:engine.Predict(r).Score|}).Take(3).Where(r => engine.Predict(r).PredictedLabel).ToList().ForEach(Evict);")]
     public Task One_chain_of_filters_is_one_decision(string body) => Verify.Rule("FAIR5003", In(body));

@@ -25,6 +25,14 @@ public class FAIR5005Tests
     [InlineData("var risky = prediction.Score is {|FAIR5005:> 0.8f|};")]
     [InlineData("var risky = prediction is { Score: {|FAIR5005:> 0.8f|} };")]
     [InlineData("var band = prediction.Score switch { {|FAIR5005:> 0.8f|} => 2, _ => 1 };")]
+    [InlineData("var risky = prediction is { PredictedLabel: true, Probability: {|FAIR5005:>= 0.9f|} and {|FAIR5005:< 1|} };")]
+    [InlineData("switch (prediction) { case { Score: {|FAIR5005:> 0.8f|} }: break; }")]
+    [InlineData("var risky = prediction is { Score: var score } && {|FAIR5005:score > 0.8f|};")]
+    [InlineData("var (id, score) = (applicant.PersonId, prediction.Score); var risky = {|FAIR5005:score > 0.8f|};")]
+    [InlineData("var (label, score) = prediction; var risky = {|FAIR5005:score > 0.8f|};")]
+    [InlineData("var risky = prediction is (true, {|FAIR5005:> 0.8f|});")]
+    [InlineData("foreach (var (label, score) in rows.Select(engine.Predict)) { var risky = {|FAIR5005:score > 0.8f|}; }")]
+    [InlineData("var risky = (applicant.Age, prediction.Score) is (> 65, {|FAIR5005:> 0.8f|});")]
     [InlineData("ml.BinaryClassification.{|FAIR5005:ChangeModelThreshold|}(Calibrated, 0.7f);")]
     [InlineData("if (applicant.Age > 65) {|FAIR5005:prediction.PredictedLabel = false|};")]
     [InlineData("if (applicant.Age > 65) { {|FAIR5005:prediction.PredictedLabel = false|}; }")]
@@ -70,5 +78,15 @@ public class FAIR5005Tests
         public class Many { public float[] Score { get; set; } = []; }
         private object Engine(MLContext ml) => ml.Model.CreatePredictionEngine<CaseRow, Many>(null!);
         public void Evict
-        """, System.StringComparison.Ordinal);
+        """, System.StringComparison.Ordinal) + """
+
+        public static class Parts
+        {
+            public static void Deconstruct(this CasePrediction prediction, out bool label, out float score)
+            {
+                label = prediction.PredictedLabel;
+                score = prediction.Score;
+            }
+        }
+        """;
 }
