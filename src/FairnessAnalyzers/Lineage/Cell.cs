@@ -55,9 +55,13 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
             {
                 var flow = FlowOf(source, visited[here], file, otherwise, naming);
                 var key = (source.Name, source.Member);
-                if (!sources.ContainsKey(key))
+                if (!sources.TryGetValue(key, out var known))
                 {
                     sources.Add(key, flow);
+                }
+                else if (!known.OfOtherRows.Prepend(known).Any(other => other.Source.Distance == source.Distance))
+                {
+                    sources[key] = known with { OfOtherRows = known.OfOtherRows.Add(flow) };
                 }
 
                 if (here.Text && !texts.ContainsKey(key))
