@@ -18,14 +18,11 @@ internal sealed class NoOversightRule : Rule
 
     internal override void Check(FairnessProject project, Findings findings)
     {
-        var labels = new HashSet<ISymbol>(
-            project.Models.SelectMany(static model => model.Label?.Sources.Select(static flow => flow.Source.Member) ?? []).OfType<ISymbol>(),
-            SymbolEqualityComparer.Default);
         var consequences = new Consequences(project);
         foreach (var body in project.Predictions.Bodies)
         {
             project.Cancellation.ThrowIfCancellationRequested();
-            var reach = new PredictionReach(body, project.Predictions, labels);
+            var reach = new PredictionReach(body, project.Predictions);
             foreach (var (condition, prediction) in ConditionsIn(body, reach, consequences))
             {
                 if (project.Declarations.Covering(project.ScopeOf(condition.Syntax), Annotation.HumanOversight).IsEmpty)
@@ -117,5 +114,7 @@ internal sealed class NoOversightRule : Rule
 
     /// <summary>What a filter or an order goes by, where it depends on a prediction. Outputs in their own order put nobody before anybody.</summary>
     private static IOperation? FirstReached(IInvocationOperation call, PredictionReach reach) =>
-        Expressions.LambdasOf(call).SelectMany(Expressions.ResultsOf).FirstOrDefault(result => Expressions.Bare(result) is not IParameterReferenceOperation && reach.Of(result) is not null);
+        Expressions.LambdasOf(call).SelectMany(Expressions.ResultsOf)
+            .Concat(call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IMethodReferenceOperation>())
+            .FirstOrDefault(result => Expressions.Bare(result) is not IParameterReferenceOperation && reach.Of(result) is not null);
 }

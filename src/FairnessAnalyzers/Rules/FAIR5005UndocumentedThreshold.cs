@@ -91,6 +91,7 @@ internal sealed class UndocumentedThresholdRule : Rule
             {
                 TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0,
             } call => IsScore(call.Arguments[0].Value, project, depth + 1),
+            IInvocationOperation call when project.Predictions.OutputOfResult(call) is not null => project.ResultsOf(call.TargetMethod).Any(result => IsScore(result, project, depth + 1)),
             IConditionalAccessOperation access => IsScore(access.WhenNotNull, project, depth + 1),
             _ => false,
         };

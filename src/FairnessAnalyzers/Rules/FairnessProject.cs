@@ -71,6 +71,10 @@ internal sealed class FairnessProject(
         DeclarationsOf(method.PartialImplementationPart ?? method).FirstOrDefault() is { } declaration
             ? ModelOf(declaration.SyntaxTree).GetOperation(declaration, Cancellation) : null;
 
+    /// <summary>What a method of the project may return, or yields; nothing where its body is not seen.</summary>
+    internal IEnumerable<IOperation> ResultsOf(IMethodSymbol method) =>
+        BodyOf((method.ReducedFrom ?? method).OriginalDefinition)?.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>() ?? [];
+
     /// <summary>What the project knows as predictions.</summary>
     internal Predictions Predictions => predictions ??= new Predictions(this, code);
 

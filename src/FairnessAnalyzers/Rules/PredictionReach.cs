@@ -18,7 +18,6 @@ internal sealed class PredictionReach
     private const int MaxNesting = 300;
 
     private readonly Predictions predictions;
-    private readonly HashSet<ISymbol> labels;
     private readonly Dictionary<ISymbol, string> locals = new(SymbolEqualityComparer.Default);
 
     private readonly HashSet<ISymbol> loops = new(SymbolEqualityComparer.Default);
@@ -28,11 +27,9 @@ internal sealed class PredictionReach
     /// <summary>What is known so far of the values that members were given; null also for one that is being asked for, whose value may be made of itself.</summary>
     private readonly Dictionary<IOperation, string?> given = [];
 
-    /// <param name="labels">The members that hold the truth which models learn from.</param>
-    internal PredictionReach(IOperation body, Predictions predictions, HashSet<ISymbol> labels)
+    internal PredictionReach(IOperation body, Predictions predictions)
     {
         this.predictions = predictions;
-        this.labels = labels;
         objects = new BuiltObjects(body);
         for (var round = 0; round < MaxRounds && Spread(body); round++)
         {
@@ -59,7 +56,7 @@ internal sealed class PredictionReach
             return null;
         }
 
-        if (predictions.OutputOf(operation) is { } output)
+        if ((predictions.OutputOf(operation) ?? predictions.OutputOfResult(operation)) is { } output)
         {
             return output;
         }
@@ -100,14 +97,14 @@ internal sealed class PredictionReach
         // How many a filter lets through, and whether any, depends on it.
         if (operation is IInvocationOperation { TargetMethod: { Name: "Any" or "Count" or "LongCount" } counts } && DataChain.IsLinq(counts))
         {
-            return operation.Descendants().OfType<IAnonymousFunctionOperation>().Select(function => Of(function, depth + 1))
+            return operation.Descendants().Where(static part => part is IAnonymousFunctionOperation or IMethodReferenceOperation).Select(function => Of(function, depth + 1))
                 .FirstOrDefault(static found => found is not null);
         }
 
         // What a filter lets through is reported at the filter.
         return operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod)
             ? call.ChildOperations
-                .Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not IAnonymousFunctionOperation)
+                .Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not (IAnonymousFunctionOperation or IMethodReferenceOperation))
                 .Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null)
             : operation.ChildOperations.Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null);
     }
@@ -229,5 +226,5 @@ internal sealed class PredictionReach
 
     private bool IsTruth(IOperation operation) =>
         Expressions.Bare(operation) is IMemberReferenceOperation { Member: var member } && predictions.OutputOf(Expressions.Bare(operation)) is null
-        && (labels.Contains(member) || (member is IPropertySymbol or IFieldSymbol && Schema.ColumnNameOf(member) == "Label"));
+        && predictions.IsTruth(member);
 }

@@ -135,6 +135,50 @@ public class FAIR5003Tests
         """);
 
     [Theory]
+    [InlineData("if ({|FAIR5003:service.IsRisky(row)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Risk(row) > 50|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:await service.AskAsync(row)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:given.IsRisky(row)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Band(row) == \"high\"|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Kind(row) is Band.High|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:row.IsRiskyFor(service)|}) evict(row);")]
+    [InlineData("foreach (var one in rows.Where({|FAIR5003:service.IsRisky|})) evict(one);")]
+    [InlineData("foreach (var one in rows.OrderBy(one => {|FAIR5003:service.Risk(one)|}).Take(3)) evict(one);")]
+    [InlineData("if ({|FAIR5003:rows.Any(service.IsRisky)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:engine.Predict(row).IsSure|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:Local(row)|}) evict(row); bool Local(CaseRow one) => engine.Predict(one).PredictedLabel;")]
+    [InlineData("var (bad, score) = Local(row); if ({|FAIR5003:bad|}) evict(row); (bool, float) Local(CaseRow one) => (engine.Predict(one).PredictedLabel, engine.Predict(one).Score);")]
+    [InlineData("if (service.Agrees(row) < 0.5) evict(row);")]
+    [InlineData("if (service.Name(row) == \"x\") evict(row);")]
+    [InlineData("Console.WriteLine(service.IsRisky(row) ? \"high\" : \"low\");")]
+    public Task Follows_what_a_method_makes_of_a_prediction(string body) => Verify.Rule("FAIR5003", $$"""
+        {{Cases.Row}}
+        public class Answer { public bool PredictedLabel { get; set; } public float Score { get; set; } public bool IsSure => PredictedLabel && Score > 0.9f; }
+        public enum Band { Low, High }
+        public interface IService { bool IsRisky(CaseRow row); }
+
+        public class Service(PredictionEngine<CaseRow, Answer> engine) : IService
+        {
+            public bool IsRisky(CaseRow row) => engine.Predict(row).PredictedLabel;
+            public float Risk(CaseRow row) { var answer = engine.Predict(row); return Math.Clamp(answer.Score * 100, 0, 100); }
+            public async System.Threading.Tasks.Task<bool> AskAsync(CaseRow row) { await System.Threading.Tasks.Task.Yield(); return IsRisky(row); }
+            public string Band(CaseRow row) => Risk(row) > 70 ? "high" : "low";
+            public Band Kind(CaseRow row) => IsRisky(row) ? global::Band.High : global::Band.Low;
+            public int Agrees(CaseRow row) => engine.Predict(row).PredictedLabel == row.Evicted ? 1 : 0;
+            public string Name(CaseRow row) { Console.WriteLine(engine.Predict(row).Score); return row.PersonId; }
+        }
+
+        public static class Rows { public static bool IsRiskyFor(this CaseRow row, Service service) => service.IsRisky(row); }
+
+        public class Office(Service service, IService given, PredictionEngine<CaseRow, Answer> engine, Action<CaseRow> evict)
+        {
+            public async System.Threading.Tasks.Task Decide(CaseRow row, IEnumerable<CaseRow> rows) { await System.Threading.Tasks.Task.Yield(); {{body}} }
+
+            private object Train(MLContext ml) => {{Cases.Pipeline}}.Fit(ml.Data.LoadFromTextFile<CaseRow>("cases.csv"));
+        }
+        """);
+
+    [Theory]
     [InlineData("rows.Where(r => {|FAIR5003:engine.Predict(r).PredictedLabel|}).OrderBy(r => engine.Predict(r).Score).ThenBy(r => engine.Predict(r).Probability).ToList().ForEach(Evict);")]
     [InlineData("rows.Where(r => r.Visits > 3).OrderBy(r => {|FAIR5003:engine.Predict(r).Score|}).Take(3).Where(r => engine.Predict(r).PredictedLabel).ToList().ForEach(Evict);")]
     public Task One_chain_of_filters_is_one_decision(string body) => Verify.Rule("FAIR5003", In(body));

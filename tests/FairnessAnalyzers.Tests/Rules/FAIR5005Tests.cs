@@ -12,6 +12,8 @@ public class FAIR5005Tests
         private static readonly float Cut = 0.8f;
         [DecisionThreshold("Agreed with the tenants' council", ErrorTradeOff = "3 wrong visits for one missed")] private const float Agreed = 0.8f;
         private readonly float chosen = 0.8f;
+        private static float Risk(PredictionEngine<CaseRow, CasePrediction> asked, CaseRow row) => asked.Predict(row).Score * 100;
+        private static int Band(PredictionEngine<CaseRow, CasePrediction> asked, CaseRow row) => asked.Predict(row).Score > Agreed ? 2 : 1;
         """;
 
     private static string In(string body, string onMethod = "") => Cases.In(Predict + body, onMethod, members: Members);
@@ -33,6 +35,7 @@ public class FAIR5005Tests
     [InlineData("var risky = prediction is (true, {|FAIR5005:> 0.8f|});")]
     [InlineData("foreach (var (label, score) in rows.Select(engine.Predict)) { var risky = {|FAIR5005:score > 0.8f|}; }")]
     [InlineData("var risky = (applicant.Age, prediction.Score) is (> 65, {|FAIR5005:> 0.8f|});")]
+    [InlineData("var risky = {|FAIR5005:Risk(engine, applicant) > 80|};")]
     [InlineData("ml.BinaryClassification.{|FAIR5005:ChangeModelThreshold|}(Calibrated, 0.7f);")]
     [InlineData("if (applicant.Age > 65) {|FAIR5005:prediction.PredictedLabel = false|};")]
     [InlineData("if (applicant.Age > 65) { {|FAIR5005:prediction.PredictedLabel = false|}; }")]
@@ -41,6 +44,7 @@ public class FAIR5005Tests
 
     [Theory]
     [InlineData("var risky = prediction.Score > Agreed;")]
+    [InlineData("var high = Band(engine, applicant) == 2;")]
     [InlineData("ml.BinaryClassification.ChangeModelThreshold(Calibrated, Agreed);")]
     [InlineData("var risky = prediction.Score > chosen;")]
     [InlineData("var same = prediction.PredictedLabel == true;")]
