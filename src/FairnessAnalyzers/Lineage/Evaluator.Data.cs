@@ -227,6 +227,8 @@ internal sealed partial class Evaluator
                 return new SchemaValue(new View(
                     Schema.Of(names.Names.Select(n => new SchemaColumn(n.Name, ImmutableArray.Create(new SourceColumn(n.Name, null, n.Place)), null, null)).ToImmutableArray(), open: names.Rest?.Why),
                     null, ImmutableArray<IInvocationOperation>.Empty));
+            case ("Predict", _) when method.ContainingType?.Name.StartsWith("PredictionEngine", StringComparison.Ordinal) == true && IsRowType(method.ReturnType):
+                return new Row(Substitute(method.ReturnType));
             case ("GetColumnOrNull", SchemaValue schema) when arguments is [Constant { Content: string name }]:
                 var visible = Flows.Of(schema.View);
                 return visible.Find(name) is null && visible.IsKnown ? Null : new ColumnValue(name, null, place);

@@ -75,6 +75,15 @@ internal sealed class FairnessProject(
     internal IEnumerable<IOperation> ResultsOf(IMethodSymbol method) =>
         BodyOf((method.ReducedFrom ?? method).OriginalDefinition)?.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>() ?? [];
 
+    /// <summary>What a method of the project is given for a parameter, wherever it is called.</summary>
+    internal IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol method && DeclarationsOf(method.OriginalDefinition).FirstOrDefault() is { } declaration && code.BodyOf(declaration) is { } body
+            ? code.CallersOf(body).Append(body).Select(caller => code.OperationOf(caller, Cancellation)).OfType<IOperation>()
+                .SelectMany(static caller => caller.Descendants().OfType<IInvocationOperation>())
+                .Where(call => SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method.OriginalDefinition))
+                .SelectMany(static call => call.Arguments).Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Select(static argument => argument.Value)
+            : [];
+
     /// <summary>What the project knows as predictions.</summary>
     internal Predictions Predictions => predictions ??= new Predictions(this, code);
 
