@@ -43,6 +43,13 @@ internal sealed class BuiltObjects(IOperation body)
     internal static bool Builds(IOperation operation) =>
         operation is IObjectCreationOperation or IAnonymousObjectCreationOperation or ITupleOperation or IWithOperation;
 
+    /// <summary>The members that an expression which builds an object gives a value.</summary>
+    internal static IEnumerable<(ISymbol Member, IOperation Value)> MembersOf(IObjectCreationOperation creation) =>
+        (creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty).OfType<ISimpleAssignmentOperation>()
+            .Select(static set => (Member: Expressions.SymbolOf(set.Target), set.Value))
+            .Concat(creation.Arguments.Select(argument => (Member: MemberNamed(creation.Type, argument.Parameter?.Name), argument.Value)))
+            .Where(static given => given.Member is not null).Select(static given => (given.Member!, given.Value));
+
     /// <summary>A member that is asked for while it is being found out gives itself nothing.</summary>
     private List<IOperation>? Given(IOperation? instance, ISymbol member, int depth)
     {
@@ -180,17 +187,19 @@ internal sealed class BuiltObjects(IOperation body)
 
     private static bool IsNamed(ISymbol? symbol, string name) => string.Equals(symbol?.Name, name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasMember(ITypeSymbol type, string? name)
+    private static bool HasMember(ITypeSymbol type, string? name) => MemberNamed(type, name) is not null;
+
+    private static ISymbol? MemberNamed(ITypeSymbol? type, string? name)
     {
-        for (ITypeSymbol? current = type; current is not null && name is not null; current = current.BaseType)
+        for (var current = type; current is not null && name is not null; current = current.BaseType)
         {
-            if (current.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol && IsNamed(member, name)))
+            if (current.GetMembers().FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsNamed(member, name)) is { } found)
             {
-                return true;
+                return found;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The sequence whose items a lambda is given as its first parameter.</summary>

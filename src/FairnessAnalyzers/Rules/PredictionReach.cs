@@ -56,7 +56,7 @@ internal sealed class PredictionReach
             return null;
         }
 
-        if ((predictions.OutputOf(operation) ?? predictions.OutputOfResult(operation)) is { } output)
+        if (predictions.OutputOf(operation) is { } output)
         {
             return output;
         }
@@ -70,6 +70,11 @@ internal sealed class PredictionReach
         if (operation is IMemberReferenceOperation member && objects.Given(member) is { } values)
         {
             return OfGiven(values, depth);
+        }
+
+        if (predictions.OutputOfResult(operation) is { } result)
+        {
+            return result;
         }
 
         // In brackets, each pattern is asked of a member that no expression names.
@@ -111,7 +116,8 @@ internal sealed class PredictionReach
 
     private string? Of(Part part, int depth) =>
         part is { Member: { } member } ? predictions.OutputOf(member, part.Whole?.Type)
-            ?? (part.Whole is null ? null : objects.Given(part.Whole, member) is { } values ? OfGiven(values, depth) : Of(part.Whole, depth + 1))
+            ?? (part.Whole is null ? predictions.OutputOfMember(member)
+                : objects.Given(part.Whole, member) is { } values ? OfGiven(values, depth) : predictions.OutputOfMember(member) ?? Of(part.Whole, depth + 1))
         : Of(part.Whole, depth + 1);
 
     private string? OfGiven(IEnumerable<IOperation> values, int depth)

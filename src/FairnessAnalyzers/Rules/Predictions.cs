@@ -21,16 +21,17 @@ internal sealed class Predictions
     /// <summary>The columns that a model writes.</summary>
     internal static readonly ImmutableArray<string> Outputs = ImmutableArray.Create(PredictedLabel, Score, Probability);
 
-    /// <summary>More bodies than pass a prediction on in any project.</summary>
+    /// <summary>More bodies than pass a prediction on, beside those that read one, in any project.</summary>
     private const int MaxBodies = 2000;
 
     private readonly HashSet<INamedTypeSymbol> types = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> rows;
     private readonly HashSet<ISymbol> truths;
     private readonly Dictionary<ISymbol, string> results = new(SymbolEqualityComparer.Default);
 
     internal Predictions(FairnessProject project, CodeIndex code)
     {
-        var rows = new HashSet<ISymbol>(
+        rows = new HashSet<ISymbol>(
             project.Calls.Select(static call => DataChain.RowOf(call.Operation)).Concat(project.Models.Select(static model => model.Row)).OfType<INamedTypeSymbol>(),
             SymbolEqualityComparer.Default);
         foreach (var call in project.Calls)
@@ -58,7 +59,7 @@ internal sealed class Predictions
         }
 
         var names = new HashSet<string>(types.SelectMany(MembersOf).Where(static member => OutputOf(member) is not null).Select(static member => member.Name));
-        var arePositional = code.DeclaresDeconstruct || types.Any(static type => BasesOf(type).Any(static one => one.GetMembers("Deconstruct").Length > 0));
+        var arePositional = types.Count > 0 && (code.DeclaresDeconstruct || types.Any(static type => BasesOf(type).Any(static one => one.GetMembers("Deconstruct").Length > 0)));
         truths = new HashSet<ISymbol>(
             project.Models.SelectMany(static model => model.Label?.Sources.Select(static flow => flow.Source.Member) ?? []).OfType<ISymbol>(), SymbolEqualityComparer.Default);
         Bodies = Reaching(code.SayingAny(names, orTakingApart: arePositional), code, project)
@@ -68,18 +69,21 @@ internal sealed class Predictions
     /// <summary>The bodies that read a prediction, or what a method of the project makes of one, in source order.</summary>
     internal ImmutableArray<IOperation> Bodies { get; }
 
-    /// <summary>Which output of a model the result of a method, a property or a local function depends on; null for anything else.</summary>
+    /// <summary>Which output of a model the result of a method, a property or a local function depends on, or a member that objects are given; null for anything else.</summary>
     internal string? OutputOfResult(IOperation operation)
     {
         ISymbol? member = operation switch
         {
             IInvocationOperation call => call.TargetMethod.ReducedFrom ?? call.TargetMethod,
             IMethodReferenceOperation reference => reference.Method.ReducedFrom ?? reference.Method,
-            IPropertyReferenceOperation reference => reference.Property,
+            IMemberReferenceOperation reference => reference.Member,
             _ => null,
         };
-        return member is not null && results.TryGetValue(member.OriginalDefinition, out var output) ? output : null;
+        return member is null ? null : OutputOfMember(member);
     }
+
+    /// <summary>The same of the method or member itself.</summary>
+    internal string? OutputOfMember(ISymbol member) => results.TryGetValue(member.OriginalDefinition, out var output) ? output : null;
 
     /// <summary>Whether a member holds the truth that models learn from.</summary>
     internal bool IsTruth(ISymbol member) => truths.Contains(member) || (member is IPropertySymbol or IFieldSymbol && Schema.ColumnNameOf(member) == "Label");
@@ -89,7 +93,7 @@ internal sealed class Predictions
     {
         var bodies = new Dictionary<Body, IOperation>();
         var pending = new Queue<Body>(reading);
-        for (var step = 0; pending.Count > 0 && step < MaxBodies; step++)
+        for (var left = pending.Count + MaxBodies; pending.Count > 0 && left > 0; left--)
         {
             project.Cancellation.ThrowIfCancellationRequested();
             var body = pending.Dequeue();
@@ -103,32 +107,40 @@ internal sealed class Predictions
                 bodies.Add(body, operation = bound);
             }
 
-            if (Read(operation, project))
+            var found = Read(operation, project);
+            foreach (var caller in found.Functions ? code.CallersOf(body).Prepend(body) : [])
             {
-                foreach (var caller in code.CallersOf(body).Prepend(body))
-                {
-                    pending.Enqueue(caller);
-                }
+                pending.Enqueue(caller);
+            }
+
+            foreach (var reader in found.Members.Count > 0 ? code.SayingAny(found.Members, orTakingApart: true) : [])
+            {
+                pending.Enqueue(reader);
             }
         }
 
         return bodies.Values;
     }
 
-    /// <summary>Finds out which functions of a body give what depends on a prediction; says whether any is new.</summary>
-    private bool Read(IOperation body, FairnessProject project)
+    /// <summary>
+    /// Finds out which functions of a body give what depends on a prediction, and which members of the project's own objects are given it; says
+    /// what is new.
+    /// </summary>
+    private (bool Functions, HashSet<string> Members) Read(IOperation body, FairnessProject project)
     {
-        var given = body.DescendantsAndSelf().OfType<IReturnOperation>().Where(static result => result.ReturnedValue is not null)
-            .ToLookup(result => FunctionOf(result) ?? project.MemberContaining(result.ReturnedValue!.Syntax), static result => Expressions.Bare(result.ReturnedValue!), SymbolEqualityComparer.Default);
-        var open = given.Where(function => !results.ContainsKey(function.Key!.OriginalDefinition) && IsTelling(function.Key)).ToList();
-        if (open.Count == 0)
+        var functions = body.DescendantsAndSelf().OfType<IReturnOperation>().Where(static result => result.ReturnedValue is not null)
+            .ToLookup(result => FunctionOf(result) ?? project.MemberContaining(result.ReturnedValue!.Syntax), static result => Expressions.Bare(result.ReturnedValue!), SymbolEqualityComparer.Default)
+            .Where(function => IsOpen(function.Key!)).ToList();
+        var members = body.Descendants().OfType<IObjectCreationOperation>().Where(creation => IsOfProject(creation.Type, project))
+            .SelectMany(BuiltObjects.MembersOf).Where(given => IsOpen(given.Member)).ToList();
+        if (functions.Count == 0 && members.Count == 0)
         {
-            return false;
+            return (false, []);
         }
 
         var reach = new PredictionReach(body, this);
         var known = results.Count;
-        foreach (var function in open)
+        foreach (var function in functions)
         {
             if (function.Select(result => OutputOf(result, reach)).FirstOrDefault(static found => found is not null) is { } output)
             {
@@ -139,8 +151,25 @@ internal sealed class Predictions
             }
         }
 
-        return results.Count > known;
+        var isNew = results.Count > known;
+        var names = new HashSet<string>();
+        foreach (var (member, value) in members)
+        {
+            if (reach.Of(value) is { } output)
+            {
+                results[member.OriginalDefinition] = output;
+                names.Add(member.Name);
+            }
+        }
+
+        return (isNew, names);
     }
+
+    private bool IsOpen(ISymbol member) => !results.ContainsKey(member.OriginalDefinition) && IsTelling(member);
+
+    /// <summary>Whether a type is the project's own, and none of which models learn.</summary>
+    private bool IsOfProject(ITypeSymbol? type, FairnessProject project) =>
+        type is INamedTypeSymbol named && !IsPrediction(named) && !rows.Contains(named) && project.DeclarationsOf(named).Any();
 
     /// <summary>Of a pair, both must depend on a prediction: which of them is asked for is not known here.</summary>
     private static string? OutputOf(IOperation result, PredictionReach reach) => result is ITupleOperation pair
@@ -167,7 +196,7 @@ internal sealed class Predictions
     /// <summary>Whether what a function gives is an answer, by which something can be decided, and no object.</summary>
     private static bool IsTelling(ISymbol? function)
     {
-        var type = function is IMethodSymbol method ? method.ReturnType : (function as IPropertySymbol)?.Type;
+        var type = function is IMethodSymbol method ? method.ReturnType : (function as IPropertySymbol)?.Type ?? (function as IFieldSymbol)?.Type;
         if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "Nullable", TypeArguments: [var inner] })
         {
             type = inner;

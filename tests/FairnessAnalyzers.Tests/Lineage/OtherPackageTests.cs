@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using FairnessAnalyzers.Tests.Verifiers;
 
 namespace FairnessAnalyzers.Tests.Lineage;
@@ -60,7 +61,7 @@ public class OtherPackageTests
         Assert.Equal($"{what}: {expected}", $"{what}: {ModelText.OfBody(body, usings: "using Microsoft.ML.AutoML; using Microsoft.ML.TorchSharp; using Microsoft.ML.Vision; using Microsoft.ML.Transforms.TimeSeries;", OtherPackages.Source)}");
 
     [Fact]
-    public void What_is_not_known_of_a_file_is_said_once()
+    public async Task What_is_not_known_of_a_file_is_said_once()
     {
         var compilation = Compile.Project("""
             using Microsoft.ML.AutoML;
@@ -74,7 +75,7 @@ public class OtherPackageTests
                 }
             }
             """, OtherPackages.Source);
-        var found = Assert.Single(compilation.Analyze().GetAwaiter().GetResult(), static found => found.Id == "FAIR0003");
+        var found = Assert.Single(await compilation.Analyze(), static found => found.Id == "FAIR0003");
         Assert.Equal("InferColumns", found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
     }
 }

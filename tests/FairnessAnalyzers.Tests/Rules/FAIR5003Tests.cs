@@ -148,6 +148,13 @@ public class FAIR5003Tests
     [InlineData("if ({|FAIR5003:engine.Predict(row).IsSure|}) evict(row);")]
     [InlineData("if ({|FAIR5003:Local(row)|}) evict(row); bool Local(CaseRow one) => engine.Predict(one).PredictedLabel;")]
     [InlineData("var (bad, score) = Local(row); if ({|FAIR5003:bad|}) evict(row); (bool, float) Local(CaseRow one) => (engine.Predict(one).PredictedLabel, engine.Predict(one).Score);")]
+    [InlineData("var decision = service.Decide(row); if ({|FAIR5003:decision.IsHigh|}) evict(row);")]
+    [InlineData("var decision = service.Decide(row); if ({|FAIR5003:decision.Risk > 0.5f|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Decide(row) is { Risk: > 0.5f }|}) evict(row);")]
+    [InlineData("var (id, risk) = service.Decide(row); if ({|FAIR5003:risk > 0.5f|}) evict(row); if (id == \"x\") evict(row);")]
+    [InlineData("foreach (var one in rows.Select(service.Tell).Where(one => {|FAIR5003:one.IsBad|})) evict(row);")]
+    [InlineData("if (service.Decide(row).Id == \"x\") evict(row);")]
+    [InlineData("var made = new Decision(\"x\", 0); if (made.Risk > 0.5f) evict(row);")]
     [InlineData("if (service.Agrees(row) < 0.5) evict(row);")]
     [InlineData("if (service.Name(row) == \"x\") evict(row);")]
     [InlineData("Console.WriteLine(service.IsRisky(row) ? \"high\" : \"low\");")]
@@ -155,6 +162,8 @@ public class FAIR5003Tests
         {{Cases.Row}}
         public class Answer { public bool PredictedLabel { get; set; } public float Score { get; set; } public bool IsSure => PredictedLabel && Score > 0.9f; }
         public enum Band { Low, High }
+        public record Decision(string Id, float Risk) { public bool IsHigh => Risk > 0.7f; }
+        public class Told { public string Id = ""; public bool IsBad; }
         public interface IService { bool IsRisky(CaseRow row); }
 
         public class Service(PredictionEngine<CaseRow, Answer> engine) : IService
@@ -165,6 +174,8 @@ public class FAIR5003Tests
             public string Band(CaseRow row) => Risk(row) > 70 ? "high" : "low";
             public Band Kind(CaseRow row) => IsRisky(row) ? global::Band.High : global::Band.Low;
             public int Agrees(CaseRow row) => engine.Predict(row).PredictedLabel == row.Evicted ? 1 : 0;
+            public Decision Decide(CaseRow row) => new(row.PersonId, engine.Predict(row).Score);
+            public Told Tell(CaseRow row) { var answer = engine.Predict(row); return new Told { Id = row.PersonId, IsBad = answer.PredictedLabel }; }
             public string Name(CaseRow row) { Console.WriteLine(engine.Predict(row).Score); return row.PersonId; }
         }
 
