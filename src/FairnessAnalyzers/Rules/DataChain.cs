@@ -8,7 +8,7 @@ namespace FairnessAnalyzers.Rules;
 
 /// <summary>
 /// What a piece of data has passed: the calls of ML.NET and of LINQ behind it, through local variables and, where asked, through what methods of
-/// the project return. It ends where the data come from a parameter or a field.
+/// the project return and what its fields are given. It ends where the data come from a parameter.
 /// </summary>
 internal static class DataChain
 {
@@ -57,8 +57,8 @@ internal static class DataChain
                     }
 
                     break;
-                case IMemberReferenceOperation { Instance: { } instance }:
-                    Push(instance);
+                case IMemberReferenceOperation member:
+                    Push(project?.OnlyValueOf(member.Member) ?? member.Instance);
                     break;
                 case IArrayElementReferenceOperation element:
                     Push(element.ArrayReference);

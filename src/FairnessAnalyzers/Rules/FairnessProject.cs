@@ -84,6 +84,13 @@ internal sealed class FairnessProject(
                 .SelectMany(static call => call.Arguments).Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Select(static argument => argument.Value)
             : [];
 
+    /// <summary>What a field or property of the project is assigned, where that is done at one place; null where it is at several, or at none.</summary>
+    internal IOperation? OnlyValueOf(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol && DeclarationsOf(member.OriginalDefinition).Any() && code.WritesTo(member.Name) is [AssignmentExpressionSyntax only]
+        && ModelOf(only.SyntaxTree).GetOperation(only, Cancellation) is ISimpleAssignmentOperation assignment
+        && SymbolEqualityComparer.Default.Equals(Expressions.SymbolOf(assignment.Target)?.OriginalDefinition, member.OriginalDefinition)
+            ? assignment.Value : null;
+
     /// <summary>What the project knows as predictions.</summary>
     internal Predictions Predictions => predictions ??= new Predictions(this, code);
 

@@ -175,4 +175,13 @@ public class FAIR4003Tests
         private static ITransformer Train(MLContext ml, IEnumerable<CaseRow> given) => {Cases.Pipeline}.Fit(ml.Data.LoadFromEnumerable(given.ToList()));
         private static IDataView Load(MLContext ml, IEnumerable<CaseRow> given) => ml.Data.LoadFromEnumerable(given);
         """));
+
+    [Theory]
+    [InlineData("kept = rows.{|FAIR4003:Where|}(row => row.Visits > 0).ToList(); Train(ml);", "")]
+    [InlineData("kept = rows.Where(row => row.Visits > 0).ToList(); Train(ml);", "public void Keep(List<CaseRow> all) => kept = all;")]
+    public Task A_field_that_is_set_once_is_followed(string body, string other) => Verify.Rule("FAIR4003", Cases.In(body, members: $"""
+        private List<CaseRow> kept = [];
+        private ITransformer Train(MLContext ml) => {Cases.Pipeline}.Fit(ml.Data.LoadFromEnumerable(kept));
+        {other}
+        """));
 }
