@@ -41,26 +41,29 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
         var unknown = ImmutableArray.CreateBuilder<Opaque>();
         var enumerations = ImmutableArray.CreateBuilder<Enumeration>();
         var texts = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
-        var start = (Cell: this, Text: false);
 
-        // The ways with and without a text featuriser are walked apart: a column may take both.
-        var visited = new Dictionary<(Cell Cell, bool Text), Step?> { [start] = null };
-        var pending = new Queue<(Cell Cell, bool Text)>();
-        pending.Enqueue(start);
-        while (pending.Count > 0)
+        // The ways with and without a text featuriser are walked apart: a column may take both. Of several ways the one with the fewest transforms counts.
+        var visited = new HashSet<(Cell Cell, bool Text)>();
+        var pending = new LinkedList<(Cell Cell, bool Text, Step? Way)>();
+        pending.AddFirst((this, false, null));
+        while (pending.First is { Value: var (cell, isText, way) })
         {
-            var here = pending.Dequeue();
-            var cell = here.Cell;
+            pending.RemoveFirst();
+            if (!visited.Add((cell, isText)))
+            {
+                continue;
+            }
+
             if (cell.Source is { } source)
             {
-                var flow = FlowOf(source, visited[here], file, otherwise, naming);
+                var flow = FlowOf(source, way, file, otherwise, naming);
                 var key = (source.Name, source.Member);
                 if (!sources.ContainsKey(key))
                 {
                     sources.Add(key, flow);
                 }
 
-                if (here.Text && !texts.ContainsKey(key))
+                if (isText && !texts.ContainsKey(key))
                 {
                     texts.Add(key, flow);
                 }
@@ -76,14 +79,16 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
                 enumerations.Add(enumeration);
             }
 
-            var text = here.Text || cell.Use is { FeaturizesText: true };
-            foreach (var input in cell.Inputs)
+            var text = isText || cell.Use is { FeaturizesText: true };
+            var inputs = cell.Inputs.Where(input => !visited.Contains((input.Cell, text))).Select(input => (input.Cell, text, (Step?)new Step(cell, input.Name, way)));
+            if (cell.Use is not null)
             {
-                if (!visited.ContainsKey((input.Cell, text)))
-                {
-                    visited.Add((input.Cell, text), new Step(cell, input.Name, visited[here]));
-                    pending.Enqueue((input.Cell, text));
-                }
+                inputs.ToList().ForEach(input => pending.AddLast(input));
+            }
+            else
+            {
+                // Where ways only meet there is no transform, and so no longer way.
+                inputs.Reverse().ToList().ForEach(input => pending.AddFirst(input));
             }
         }
 
