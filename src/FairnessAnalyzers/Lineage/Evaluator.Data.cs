@@ -249,7 +249,7 @@ internal sealed partial class Evaluator
         var target = Allocate(HeapObject.Of(destination));
         var arguments = ImmutableArray.Create<Value>(new Row(Substitute(types[0])), target);
         var unknown = function as Opaque ?? (function is Function ? null : Opaque.Because("the mapping is not known here", call.Place));
-        if (unknown is null && types.Length > 2)
+        if (unknown is null && types.Length > 2 && !Sabotage.Has(Bug.ForgetsState))
         {
             unknown = MapWithState(call, function, arguments, Substitute(types[2]));
         }
@@ -283,17 +283,22 @@ internal sealed partial class Evaluator
 
         var others = state.Heap;
         var memory = (Reference)Allocate(HeapObject.Of(type));
-        foreach (var (_, member, _) in Schema.MembersOf(type))
+        for (ITypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
-            SetMember(memory, member, ReadMember(memory, member, call.Place));
+            foreach (var field in declaring.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+            {
+                var member = field.AssociatedSymbol ?? field;
+                SetMember(memory, member, ReadMember(memory, member, call.Place));
+            }
         }
 
         Apply(call["stateInitAction"] ?? Null, ImmutableArray.Create<Value>(memory), call.Place);
+        var made = state?.Heap ?? others;
         var carried = -1;
         for (var row = 0; row < MaxRows && state is not null; row++)
         {
             var kept = state.Heap.Where(entry => !others.ContainsKey(entry.Key)).ToList();
-            var now = kept.Sum(entry => ColumnsOf(entry.Value).Count);
+            var now = kept.SelectMany(entry => Carried(entry.Key, entry.Value)).Distinct().Count();
             if (now == carried)
             {
                 return null;
@@ -307,6 +312,14 @@ internal sealed partial class Evaluator
         }
 
         return Opaque.Because("the state of the mapping passes through too many members", call.Place);
+
+        // Where each column is: in which member of which object, or, of objects that every row makes anew, of which type.
+        IEnumerable<(string, string, RowColumn)> Carried(int address, HeapObject target)
+        {
+            var place = made.ContainsKey(address) ? address.ToString(System.Globalization.CultureInfo.InvariantCulture) : target.Type.ToDisplayString();
+            return target.Members.SelectMany(member => ColumnsOf(member.Value, throughObjects: false).Select(column => (place, member.Key, column)))
+                .Concat((target.Items is { } items ? ColumnsOf(items, throughObjects: false) : RowColumn.None).Select(column => (place, "", column)));
+        }
 
         HeapObject Forgotten(HeapObject target) => target with
         {

@@ -136,13 +136,15 @@ public class PipelineTests
     [Theory]
     [InlineData("o.Risk = s.Last; s.Last = i.Income;", "Income")]
     [InlineData("o.Risk = s.Last; s.Last = s.Middle; s.Middle = i.Age;", "Age")]
+    [InlineData("o.Risk = s.Others.Count == 0 ? 0 : s.Others[0]; s.Others.AddRange(s.All); s.All.Add(i.Age);", "Age")]
+    [InlineData("o.Risk = s.Twice; s.Last = i.Age;", "Age")]
     [InlineData("s.Seen++; o.Risk = i.Income;", "Income")]
     [InlineData("if (s.Seen++ == 0) { o.Risk = i.Age; } else { o.Risk = s.Last; } s.Last = i.Income;", "Age,Income")]
     [InlineData("if (s.Last > 3) { o.Risk = i.Age; } if (i.Race == \"B\") { s.Last = 5; }", "Age,Race")]
     [InlineData("o.Risk = s.All.Sum(); s.All.Add(i.Age);", "Age")]
     [InlineData("o.Risk = s.All.Count > 2 ? i.Income : 0; s.All.Add(i.Age);", "Income")]
     [InlineData("s.Later ??= new List<float>(); s.Later.Add(i.Age); o.Risk = s.Later[0];", "Age")]
-    [InlineData("s.By[i.Race] = i.Age; o.Risk = s.By.Values.Max();", "Age,Race")]
+    [InlineData("o.Risk = s.By.GetValueOrDefault(i.Race); s.By[i.Race] = i.Age;", "Age,Race")]
     public void Stateful_mappings(string code, string sources) => Assert.Equal($"FastTree: Label=Label Features={sources}", ModelText.OfBody($$"""
         ml.Transforms.StatefulCustomMapping<In, Out, Memory>((i, o, s) => { {{code}} }, s => { s.Seen = 0; }, null).Append(ml.Transforms.Concatenate("Features", "Risk")).Append(trainer).Fit(data);
         """, """
@@ -150,8 +152,8 @@ public class PipelineTests
         class Out { public float Risk { get; set; } }
         class Memory
         {
-            public int Seen; public float Last; public float Middle; public List<float> Later;
-            public List<float> All { get; } = new(); public Dictionary<string, float> By { get; } = new();
+            internal int Seen; public float Last; public float Twice => Last * 2; public float Middle; public List<float> Later;
+            public List<float> All { get; } = new(); public List<float> Others { get; } = new(); public Dictionary<string, float> By { get; } = new();
         }
         """));
 
