@@ -31,7 +31,7 @@ internal sealed partial class ProgramBuilder
         }
 
         var before = columns;
-        var stateful = choices.Chance(20);
+        var stateful = choices.Chance(30);
         var transform = stateful ? "StatefulCustomMapping" : "CustomMapping";
         var unassigned = outputs.Count > 1 && choices.Chance(15) ? outputs[^1] : null;
         var statements = new List<string>();
@@ -52,7 +52,7 @@ internal sealed partial class ProgramBuilder
         foreach (var output in outputs)
         {
             var computation = output == unassigned ? new Computation("", [], true)
-                : stateful && output == outputs[0] && choices.Chance(60) ? Carry(before, inputs, "output." + output)
+                : stateful && output == outputs[0] && choices.Chance(85) ? Carry(before, inputs, "output." + output)
                 : Compute(before, inputs, "output." + output);
             columns = columns.Write(output, before.From(transform, Kind.Number, computation.Used, inputs, computation.Blunt));
             statements.Add(computation.Statement);

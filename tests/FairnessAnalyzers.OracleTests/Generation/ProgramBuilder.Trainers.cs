@@ -123,9 +123,9 @@ internal sealed partial class ProgramBuilder
         var suitable = trainers.Where(t => t.Label is not { } kind || Labels(t).Any())
             .Where(t => last || t.Label == Kind.Truth)
             .Where(t => !t.Group || columns.Of(Kind.Key).Any(k => columns[k].Sources.SetEquals(["Group"]))).ToList();
-        suitable.AddRange(suitable.Where(t => t is { Label: Kind.Key, Group: false }).ToList());
+        suitable.AddRange(Enumerable.Repeat(suitable.Where(t => t is { Label: Kind.Key, Group: false }).ToList(), 2).SelectMany(t => t)); // Only these are wrapped.
         var rare = suitable.Where(t => t is { IsTree: true, Group: false }).ToList();
-        var trainer = rare.Count > 0 && choices.Chance(15) ? choices.Pick(rare) : choices.Pick(suitable.Except(rare).ToList());
+        var trainer = rare.Count > 0 && choices.Chance(15) ? choices.Pick(rare) : choices.Pick(suitable.Where(t => !rare.Contains(t)).ToList());
         var label = trainer.Label is null ? null : Labels(trainer).Contains("Label") && choices.Chance(70) ? "Label" : choices.Pick(Labels(trainer));
         var weight = trainer.Weight && choices.Chance(15) && columns.Of(Kind.Number).Contains("Weight") && columns["Weight"].Sources.SetEquals(["Weight"]) && !columns["Weight"].Blunt ? "Weight" : null;
         var group = trainer.Group ? columns.Of(Kind.Key).First(k => columns[k].Sources.SetEquals(["Group"])) : null;
