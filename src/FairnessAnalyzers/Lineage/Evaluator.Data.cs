@@ -324,10 +324,12 @@ internal sealed partial class Evaluator
         HeapObject Forgotten(HeapObject target) => target with
         {
             Members = target.Members.ToImmutableDictionary(static member => member.Key, member => Blurred(member.Value)),
-            Items = target.Items is { } items ? items with { Items = items.Items.Select(Blurred).ToImmutableArray(), Rest = items.Rest ?? Opaque.Because("earlier rows may have left more", call.Place) } : null,
+            Items = target.Items is not { } items ? null
+                : items with { Items = items.Items.Select(Blurred).ToImmutableArray(), Rest = items.Rest ?? Opaque.Because("earlier rows may have left more", call.Place) },
         };
 
-        Value Blurred(Value value) => Choice.Of(value.Alternatives.Select(one => one is Constant constant ? new Opaque(constant.Columns, "earlier rows decide it", call.Place) : one).Distinct().ToImmutableArray());
+        Value Blurred(Value value) => Choice.Of(value.Alternatives
+            .Select(one => one is Constant constant ? new Opaque(constant.Columns, "earlier rows decide it", call.Place) : one).Distinct().ToImmutableArray());
     }
 
     /// <summary>AutoML's featurizer: every column of the data but those it is told to leave out.</summary>

@@ -181,7 +181,7 @@ internal sealed partial class ProgramBuilder
                 var other = choices.Pick(inputs);
                 return new($"{target} = {Value(before, other).Text} + state.Last; state.Last = {value};", other == kept ? [kept] : [kept, other], true);
             case 3:
-                return new($"{target} = state.All.Count == 0 ? 0 : state.All[0]; state.All.Add({value});", [kept], true);
+                return new($"{target} = state.All.Count == 0 ? 0 : state.All[state.All.Count - 1]; state.All.Add({value});", [kept], true);
             default:
                 return new($"{target} = state.Last; state.Last = {value};", [kept], blunt);
         }

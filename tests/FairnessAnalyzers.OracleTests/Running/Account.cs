@@ -18,8 +18,9 @@ internal sealed record Account(ImmutableArray<(string What, string? Way)> Lines)
     private const string Or = " or ";
 
     /// <summary>What the reference says of a program.</summary>
-    internal static Account Of(GeneratedProgram program) => Join(program.Models.Select(model =>
-        Of(model.Trainer, model.Task, program.Loaded.Type, [Role(program, "label", model.Label), Role(program, "features", model.Features), Role(program, "weight", model.Weight), Role(program, "group", model.Group)], [])));
+    internal static Account Of(GeneratedProgram program) => Join(program.Models.Select(model => Of(
+        model.Trainer, model.Task, program.Loaded.Type,
+        [Role(program, "label", model.Label), Role(program, "features", model.Features), Role(program, "weight", model.Weight), Role(program, "group", model.Group)], [])));
 
     internal static Account Of(string trainer, string? task, string? row, IEnumerable<RoleAccount?> roles, IEnumerable<string> unresolved) => new(
     [
@@ -31,11 +32,13 @@ internal sealed record Account(ImmutableArray<(string What, string? Way)> Lines)
     ]);
 
     /// <summary>The models of one program together, in an order of their own.</summary>
-    internal static Account Join(IEnumerable<Account> models) => new([.. models.OrderBy(model => string.Join('\n', model.Lines.Select(line => line.What)), StringComparer.Ordinal).SelectMany(model => model.Lines)]);
+    internal static Account Join(IEnumerable<Account> models) =>
+        new([.. models.OrderBy(model => string.Join('\n', model.Lines.Select(line => line.What)), StringComparer.Ordinal).SelectMany(model => model.Lines)]);
 
     /// <summary>Whether this says the same as the reference.</summary>
     internal bool Agrees(Account reference) =>
-        Lines.Length == reference.Lines.Length && Lines.Zip(reference.Lines).All(pair => pair.First.What == pair.Second.What && (pair.Second.Way is null || pair.Second.Way.Split(Or).Contains(pair.First.Way)));
+        Lines.Length == reference.Lines.Length && Lines.Zip(reference.Lines).All(pair =>
+            pair.First.What == pair.Second.What && (pair.Second.Way is null || pair.Second.Way.Split(Or).Contains(pair.First.Way)));
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(Environment.NewLine, Lines.Select(line => string.IsNullOrEmpty(line.Way) ? line.What : $"{line.What} by {line.Way}"));

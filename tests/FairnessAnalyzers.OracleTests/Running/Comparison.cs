@@ -49,7 +49,8 @@ internal sealed record Comparison(int Programs, IReadOnlyList<(GeneratedProgram 
         var (assembly, analysed) = await CompileAndAnalyse();
         using var rows = new Rows(assembly);
         var verdicts = new Verdict[programs.Count];
-        Parallel.For(0, programs.Count, i => verdicts[i] = Truth.Of(programs[i], assembly.GetType(programs[i].Name)!, rows, perturb: i % PerturbEvery == 0 || programs[i].MayThrow));
+        Parallel.For(0, programs.Count, i =>
+            verdicts[i] = Truth.Of(programs[i], assembly.GetType(programs[i].Name)!, rows, perturb: i % PerturbEvery == 0 || programs[i].MayThrow));
         var refused = new List<(GeneratedProgram Program, string Why)>();
         var disagreements = new List<Disagreement>();
         foreach (var (program, verdict) in programs.Zip(verdicts))

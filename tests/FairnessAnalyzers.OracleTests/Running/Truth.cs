@@ -38,7 +38,7 @@ internal static class Truth
             var parts = (object[])run.Invoke(null, [ml, argument])!;
             return new(null, Contradiction(program, ml, parts, rows, perturb));
         }
-        catch (TargetInvocationException e)
+        catch (Exception e) when (e is TargetInvocationException || program.MayThrow)
         {
             return new($"{e.GetBaseException().GetType().Name}: {e.GetBaseException().Message.Split('\n')[0]}", null);
         }
