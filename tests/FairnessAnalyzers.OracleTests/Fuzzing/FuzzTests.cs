@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace FairnessAnalyzers.OracleTests.Fuzzing;
 
-/// <summary>The analyzers stand whatever is in the editor; twenty thousand variants by command, see docs/testing.md.</summary>
+/// <summary>The analyzers stand whatever is in the editor; thousands of variants by command, see docs/testing.md.</summary>
 public class FuzzTests(ITestOutputHelper output)
 {
     [Fact]
