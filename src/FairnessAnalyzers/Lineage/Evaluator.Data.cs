@@ -263,14 +263,21 @@ internal sealed partial class Evaluator
 
         var mapped = Deref(target);
         state = before;
-        var writes = Schema.MembersOf(destination).Select(member =>
+        var read = ColumnsOf(Substitute(types[0]), call["inputSchemaDefinition"]);
+        var written = ColumnsOf(destination, call["outputSchemaDefinition"]);
+        unknown ??= (read.WhyOpen ?? written.WhyOpen) is { } why ? Opaque.Because(why, call.Place) : null;
+        var writes = written.Columns.Select(static column => (column.Name, Member: column.Sources[0].Member!)).Select(member =>
         {
             var columns = mapped is not null && !Sabotage.Has(Bug.ForgetsCustomMapping) && mapped.Members.TryGetValue(member.Member.Name, out var value) ? ColumnsOf(value) : RowColumn.None;
-            var inputs = columns.Select(static c => c.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).Select(name => new ColumnName(name, call.Place, null)).ToImmutableArray();
+            var inputs = columns.Select(column => read.Columns.FirstOrDefault(c => SymbolEqualityComparer.Default.Equals(c.Sources[0].Member, column.Member))?.Name ?? column.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).Select(name => new ColumnName(name, call.Place, null)).ToImmutableArray();
             return new ColumnWrite(new ColumnNames(ImmutableArray.Create(new ColumnName(member.Name, call.Place, null)), null), new ColumnNames(inputs, unknown));
         });
         return new Estimator(new TransformStep(call.Place, call.Api, writes.ToImmutableArray(), null));
     }
+
+    /// <summary>What a mapping's own row type calls its columns.</summary>
+    private Schema ColumnsOf(ITypeSymbol type, Value? definition) => type is INamedTypeSymbol row ? Renamed(Schema.Of(row), definition, row)
+        : Schema.Open("the mapping's types are not known");
 
     /// <summary>
     /// What one row leaves in the state, the next ones read: rows are mapped until the state carries no further columns, and whatever else it

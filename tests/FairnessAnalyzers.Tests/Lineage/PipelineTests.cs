@@ -171,6 +171,16 @@ public class PipelineTests
         """));
 
     [Fact]
+    public void A_mapping_may_call_its_rows_columns_otherwise() => Assert.Equal("FastTree: Label=Label Features=Income", ModelText.OfBody("""
+        var read = SchemaDefinition.Create(typeof(CaseRow));
+        read["Age"].ColumnName = "Income";
+        var written = SchemaDefinition.Create(typeof(Out));
+        written["Risk"].ColumnName = "Danger";
+        Action<CaseRow, Out> map = (row, mapped) => mapped.Risk = row.Age;
+        ml.Transforms.CustomMapping(map, null, read, written).Append(ml.Transforms.Concatenate("Features", "Danger")).Append(trainer).Fit(data);
+        """, "class Out { public float Risk { get; set; } }"));
+
+    [Fact]
     public void A_source_that_takes_several_ways_is_shown_on_the_shortest()
     {
         var model = Assert.Single(ModelText.JsonOfBody("""
