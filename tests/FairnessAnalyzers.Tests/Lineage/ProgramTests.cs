@@ -80,6 +80,32 @@ public class ProgramTests
         }
         """, ModelText.Rows));
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(2000)]
+    public void A_loop_over_settings_that_a_loop_has_made(int times) => Assert.Equal("Gam: Label=Label Features=Age,City,Income\nGam: Label=Label Features=Age,Income", ModelText.OfBody($$"""
+        var setups = new List<Setup>();
+        for (var i = 0; i != {{times}}; i++)
+        {
+            var rate = new Rate { Value = new Random(i).Next(5, 30) / 1000.0 };
+            var without = Columns.Where(column => column != "Race" && column != "City").Select(column => column).ToArray();
+            setups.Add(new Setup { Name = $"Without {"Race, City"}", Columns = without, Rate = rate });
+            setups.Add(new Setup { Name = "Without Race", Columns = Columns.Where(column => column != "Race").ToArray(), Rate = rate });
+        }
+        var step = 1;
+        foreach (var setup in setups)
+        {
+            ml.Transforms.Concatenate("Features", setup.Columns).Append(ml.BinaryClassification.Trainers.Gam(learningRate: setup.Rate.Value)).Fit(data);
+            var told = new List<string>();
+            for (var i = 0; i < 50; i++) { told.Add($"{step++}: {setup.Name}, {setup.Columns.Length}"); }
+            ml.Model.Save(null, data.Schema, string.Concat(told));
+        }
+        """, """
+        private static readonly string[] Columns = { "Age", "Income", "Race", "City" };
+        private sealed class Rate { public double Value { get; set; } }
+        private sealed class Setup { public string Name { get; set; } public string[] Columns { get; set; } public Rate Rate { get; set; } }
+        """));
+
     [Fact]
     public void A_preparation_in_another_assembly_is_unresolved_and_says_so() => Assert.Equal("FastTree: Label=Label? Features=Features?",
         ModelText.OfBody("System.Runtime.CompilerServices.Unsafe.As<IEstimator<ITransformer>>(new object()).Append(trainer).Fit(ml.Data.LoadFromBinary(path));"));
