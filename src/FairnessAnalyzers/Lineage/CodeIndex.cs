@@ -40,6 +40,9 @@ internal sealed class CodeIndex
     private readonly Dictionary<SyntaxTree, HashSet<string>> namesByFile = [];
     private readonly HashSet<SyntaxNode> actors = [];
     private readonly Dictionary<Body, ISymbol> members = [];
+    private readonly Dictionary<Body, IOperation?> operations = [];
+    private readonly Dictionary<SyntaxNode, bool> saysMlNet = [];
+    private readonly Dictionary<IMethodSymbol, Body?> bodiesByMethod = new(SymbolEqualityComparer.Default);
     private HashSet<Body>? reaching;
     private HashSet<string>? reachingNames;
 
@@ -95,11 +98,21 @@ internal sealed class CodeIndex
     /// Where the last name in a body ends that may build something: what comes after it shows results. The whole body, where a lambda or a local
     /// function builds, for they run when they are called.
     /// </summary>
-    internal int EndOfBuilding(Body body)
+    internal int EndOfBuilding(Body body) =>
+        body.Names.Where(name => MayBuild(name.Key)).Select(static name => name.Value).DefaultIfEmpty(int.MaxValue).Max();
+
+    /// <summary>Whether code does nothing but read: it calls, makes and sets nothing, and says no name that may build something.</summary>
+    internal bool OnlyReads(SyntaxNode node) => node.DescendantNodesAndSelf().All(part => part switch
     {
-        reachingNames ??= [.. Reaching.SelectMany(static reached => NamesOf(reached.Node))];
-        return body.Names.Where(name => buildingNames.Contains(name.Key) || reachingNames.Contains(name.Key)).Select(static name => name.Value).DefaultIfEmpty(int.MaxValue).Max();
-    }
+        SimpleNameSyntax name => !MayBuild(name.Identifier.ValueText),
+        InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax or AssignmentExpressionSyntax
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
+            or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax or DeclarationExpressionSyntax or DeclarationPatternSyntax or QueryExpressionSyntax => false,
+        _ => true,
+    });
+
+    private bool MayBuild(string name) =>
+        buildingNames.Contains(name) || (reachingNames ??= [.. Reaching.SelectMany(static reached => NamesOf(reached.Node))]).Contains(name);
 
     private HashSet<Body> Reaching
     {
@@ -150,8 +163,15 @@ internal sealed class CodeIndex
         actors.Contains(type);
 
     /// <summary>Whether a piece of code says a training name of the API.</summary>
-    internal bool SaysMlNet(SyntaxNode node) =>
-        node.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => trainingNames.Contains(name.Identifier.ValueText));
+    internal bool SaysMlNet(SyntaxNode node)
+    {
+        if (!saysMlNet.TryGetValue(node, out var says))
+        {
+            saysMlNet.Add(node, says = node.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => trainingNames.Contains(name.Identifier.ValueText)));
+        }
+
+        return says;
+    }
 
     /// <summary>The assignments whose target ends in a name.</summary>
     internal IReadOnlyList<SyntaxNode> WritesTo(string name) => writesByName.TryGetValue(name, out var found) ? found : Array.Empty<SyntaxNode>();
@@ -193,9 +213,32 @@ internal sealed class CodeIndex
     /// <summary>A body, bound; null where the compiler offers no operation for it.</summary>
     internal IOperation? OperationOf(Body body, CancellationToken cancellation)
     {
-        var model = ModelOf(body.Node.SyntaxTree);
-        return model.GetOperation(body.Node, cancellation)
-            ?? (body.Node is ArrowExpressionClauseSyntax arrow ? model.GetOperation(arrow.Expression, cancellation) : null);
+        if (!operations.TryGetValue(body, out var operation))
+        {
+            var model = ModelOf(body.Node.SyntaxTree);
+            operations.Add(body, operation = model.GetOperation(body.Node, cancellation)
+                ?? (body.Node is ArrowExpressionClauseSyntax arrow ? model.GetOperation(arrow.Expression, cancellation) : null));
+        }
+
+        return operation;
+    }
+
+    /// <summary>The code of a method; null where it has none in this project.</summary>
+    internal Body? BodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.DeclaringSyntaxReferences.IsEmpty && method.PartialImplementationPart is null)
+        {
+            return null;
+        }
+
+        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        if (!bodiesByMethod.TryGetValue(method, out var body))
+        {
+            bodiesByMethod.Add(method, body = DeclarationsOf(method, cancellation).Where(static node => node is not (TypeDeclarationSyntax or LocalFunctionStatementSyntax))
+                .Select(node => bodyByNode.TryGetValue(node, out var found) ? found : null).FirstOrDefault(static found => found is not null));
+        }
+
+        return body;
     }
 
     /// <summary>The method, constructor, property or field that contains a node; lambdas and local functions belong to theirs.</summary>
@@ -216,7 +259,8 @@ internal sealed class CodeIndex
 
     private ISymbol FindMember(SyntaxNode node, CancellationToken cancellation)
     {
-        var symbol = ModelOf(node.SyntaxTree).GetEnclosingSymbol(node.SpanStart, cancellation);
+        var model = ModelOf(node.SyntaxTree);
+        var symbol = BodyOf(node)?.Node is BaseMethodDeclarationSyntax method ? model.GetDeclaredSymbol(method, cancellation) : model.GetEnclosingSymbol(node.SpanStart, cancellation);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.LambdaMethod or MethodKind.AnonymousFunction })
         {
             symbol = symbol.ContainingSymbol;
@@ -248,42 +292,45 @@ internal sealed class CodeIndex
         var names = namesByFile[root.SyntaxTree] = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in root.DescendantNodesAndSelf())
         {
-            if (node is GenericNameSyntax { Identifier.ValueText: "PredictionEngine" or "PredictionEnginePool" or "TimeSeriesPredictionEngine" } engine)
-            {
-                engineTypes.Add(engine);
-            }
-
             while (open.Count > 0 && node.FullSpan.Start >= open.Peek().Until)
             {
                 open.Pop();
             }
 
-            if (IsBody(node))
+            switch (node)
             {
-                var body = new Body(node);
-                bodies.Add(body);
-                bodyByNode.Add(node, body);
-                open.Push(body);
-            }
-            else if (node is SimpleNameSyntax name)
-            {
-                names.Add(name.Identifier.ValueText);
-                if (open.Count > 0)
-                {
-                    Read(name, open.Peek(), usesMlNet, name.FullSpan.Start < nestedUntil);
-                }
-            }
-            else if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
-            {
-                nestedUntil = Math.Max(nestedUntil, node.FullSpan.End);
-            }
-            else if (node is TypeDeclarationSyntax type)
-            {
-                names.Add(type.Identifier.ValueText);
-            }
-            else if (node is BaseNamespaceDeclarationSyntax space && space.Usings.Any(IsOfMlNet))
-            {
-                usesMlNet = true;
+                case SimpleNameSyntax name:
+                    if (name is GenericNameSyntax { Identifier.ValueText: "PredictionEngine" or "PredictionEnginePool" or "TimeSeriesPredictionEngine" } engine)
+                    {
+                        engineTypes.Add(engine);
+                    }
+
+                    names.Add(name.Identifier.ValueText);
+                    if (open.Count > 0)
+                    {
+                        Read(name, open.Peek(), usesMlNet, name.FullSpan.Start < nestedUntil);
+                    }
+
+                    break;
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                    nestedUntil = Math.Max(nestedUntil, node.FullSpan.End);
+                    break;
+                case TypeDeclarationSyntax type:
+                    names.Add(type.Identifier.ValueText);
+                    break;
+                case BaseNamespaceDeclarationSyntax space:
+                    usesMlNet |= space.Usings.Any(IsOfMlNet);
+                    break;
+                default:
+                    if (IsBody(node))
+                    {
+                        var body = new Body(node);
+                        bodies.Add(body);
+                        bodyByNode.Add(node, body);
+                        open.Push(body);
+                    }
+
+                    break;
             }
         }
     }
@@ -291,10 +338,9 @@ internal sealed class CodeIndex
     private void Read(SimpleNameSyntax name, Body body, bool usesMlNet, bool isNested)
     {
         var text = name.Identifier.ValueText;
-        var isNew = !body.Names.ContainsKey(text);
+        var isNew = !body.Names.TryGetValue(text, out var end);
         // What a lambda or a local function says is said when it is called.
-        body.Names[text] = isNested || (!isNew && body.Names[text] == int.MaxValue) ? int.MaxValue : name.FullSpan.End;
-        var builds = buildingNames.Contains(text) && (usesMlNet || !commonNames.Contains(text));
+        body.Names[text] = isNested || end == int.MaxValue ? int.MaxValue : name.FullSpan.End;
         if (isNew)
         {
             if (!bodiesByName.TryGetValue(text, out var list))
@@ -303,13 +349,16 @@ internal sealed class CodeIndex
             }
 
             list.Add(body);
-            body.Builds |= builds;
-            if (!body.SaysMlNet && MlNetApi.IsMethodName(text) && (usesMlNet || !commonNames.Contains(text)))
+            if (MlNetApi.IsMethodName(text) && (usesMlNet || !commonNames.Contains(text)))
             {
-                body.SaysMlNet = true;
-                if (body.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+                body.Builds |= buildingNames.Contains(text);
+                if (!body.SaysMlNet)
                 {
-                    actors.Add(type);
+                    body.SaysMlNet = true;
+                    if (body.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+                    {
+                        actors.Add(type);
+                    }
                 }
             }
         }

@@ -75,7 +75,7 @@ internal sealed partial class Evaluator
             return Apply(receiver!, ArgumentsOf(call.Arguments), call.Syntax);
         }
 
-        if (MethodBody(method) is null && method.MethodKind != MethodKind.LocalFunction && !IsOverridable(method))
+        if (code.BodyOf(method, cancellation) is null && method.MethodKind != MethodKind.LocalFunction && !IsOverridable(method))
         {
             return InvokeFramework(call, receiver, isExtension ? chained : null);
         }
@@ -132,20 +132,6 @@ internal sealed partial class Evaluator
 
     private readonly Dictionary<ISymbol, Value> outValues = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The code of a method; null where it has none in this project.</summary>
-    private Body? MethodBody(IMethodSymbol method)
-    {
-        foreach (var node in code.DeclarationsOf((method.PartialImplementationPart ?? method).OriginalDefinition, cancellation))
-        {
-            if (node is not (TypeDeclarationSyntax or LocalFunctionStatementSyntax) && code.BodyOf(node) is { } body && body.Node == node)
-            {
-                return body;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Calls a method of the project: the one that the object really has, where it is overridden or implemented.</summary>
     private Value Call(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
@@ -167,7 +153,7 @@ internal sealed partial class Evaluator
         foreach (var target in targets)
         {
             state = before;
-            var value = MethodBody(target) is { } body ? Call(target, body, receiver, arguments, place)
+            var value = code.BodyOf(target, cancellation) is { } body ? Call(target, body, receiver, arguments, place)
                 : UnknownResult(target, receiver, arguments, $"'{target.Name}' is in another assembly", place);
             result = result is null ? value : Value.Join(result, value);
             after = State.Join(after, state);
@@ -429,7 +415,7 @@ internal sealed partial class Evaluator
             return InvokeApi(api, known, arguments, place);
         }
 
-        if (known.Method.MethodKind == MethodKind.LocalFunction || MethodBody(known.Method) is not null || IsOverridable(known.Method))
+        if (known.Method.MethodKind == MethodKind.LocalFunction || code.BodyOf(known.Method, cancellation) is not null || IsOverridable(known.Method))
         {
             return Call(known.Method, known.This, arguments, place);
         }

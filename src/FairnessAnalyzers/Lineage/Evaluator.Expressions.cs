@@ -355,6 +355,7 @@ internal sealed partial class Evaluator
         Constant { Content: null } constant => constant with { Content = "" },
         Constant { Content: int or long or char or bool } constant => constant with { Content = System.Convert.ToString(constant.Content, System.Globalization.CultureInfo.InvariantCulture) },
         Choice choice => Choice.Of(choice.Items.Select(item => TextOf(item, place)).Distinct().ToImmutableArray()),
+        DataType { Name: not "Vector" } type => new Constant(type.Name == "Text" ? "String" : type.Name, place),
         _ => Opaque.Because("its text is made while the program runs", place),
     };
 

@@ -484,7 +484,7 @@ internal sealed partial class Evaluator
 
         var arguments = ArgumentsOf(creation.Arguments);
         var reference = Allocate(HeapObject.Of(type));
-        if (MethodBody(constructor) is { } body)
+        if (code.BodyOf(constructor, cancellation) is { } body)
         {
             Call(constructor, body, reference, arguments, creation.Syntax);
         }

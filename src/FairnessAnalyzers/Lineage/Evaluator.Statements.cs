@@ -53,6 +53,10 @@ internal sealed partial class Evaluator
                 }
 
                 break;
+            case IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { ReturnsVoid: true, ContainingType.Name: "Console" or "Debug" or "Trace" } } shown }
+                when shown.Arguments.All(argument => code.OnlyReads(argument.Syntax)):
+                // What is only shown changes nothing.
+                break;
             case IExpressionStatementOperation expression:
                 var discarded = Evaluate(expression.Operation);
                 if (discarded is Estimator { Last: ApiStep lost } && expression.Operation is IInvocationOperation { TargetMethod.Name: "Append" } append && !silent)
@@ -279,7 +283,7 @@ internal sealed partial class Evaluator
             Control(rest.Columns.Union(ColumnsOf(collection)));
         }
 
-        var limit = operations + MaxLoopOperations;
+        var limit = operations + LimitOf(loop.Body);
         for (var turn = 0; turn < (Sabotage.Has(Bug.LosesLoops) ? Math.Min(1, turns.Length) : turns.Length); turn++)
         {
             if (operations > limit && turn < counted)
@@ -384,7 +388,7 @@ internal sealed partial class Evaluator
     {
         var exits = new Exits();
         frame.Loops.Push(exits);
-        var limit = operations + MaxLoopOperations;
+        var limit = operations + LimitOf(body);
         var start = state;
         var leaves = frame.Exit;
         for (var turn = 0; state is not null; turn++)
@@ -430,6 +434,9 @@ internal sealed partial class Evaluator
         state = State.Join(state, exits.Break);
         AfterLoop(start, leaves);
     }
+
+    private int LimitOf(IOperation body) =>
+        body.Descendants().Any(part => part is IObjectCreationOperation { Type: { } made } && IsRowType(made) && !IsActor(made)) ? MaxRowLoopOperations : MaxLoopOperations;
 
     /// <summary>What turns nobody counted add to or count up is not known in any of them.</summary>
     private void Uncount(IOperation body)

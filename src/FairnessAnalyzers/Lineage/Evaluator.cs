@@ -30,6 +30,9 @@ internal sealed partial class Evaluator
     /// <summary>A loop is unrolled for at most this many operations.</summary>
     internal const int MaxLoopOperations = 10_000;
 
+    /// <summary>One that makes the user's objects makes rows, which are alike, more often than names.</summary>
+    internal const int MaxRowLoopOperations = 500;
+
     private readonly CSharpCompilation compilation;
     private readonly CodeIndex code;
     private readonly CancellationToken cancellation;
@@ -314,7 +317,7 @@ internal sealed partial class Evaluator
     private static bool IsEstimator(ITypeSymbol type) => Is(type, "IEstimator");
 
     private static bool Is(ITypeSymbol type, string name) =>
-        IsNamed(type, name) || type.AllInterfaces.Any(i => IsNamed(i, name));
+        IsNamed(type, name) || type.SpecialType == SpecialType.None && type.AllInterfaces.Any(i => IsNamed(i, name));
 
     private static bool IsNamed(ITypeSymbol type, string name) =>
         type.Name == name && type.ContainingNamespace is { Name: "ML", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } };

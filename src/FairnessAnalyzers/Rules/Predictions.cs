@@ -5,6 +5,7 @@ using System.Linq;
 using FairnessAnalyzers.Lineage;
 using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Rules;
@@ -21,6 +22,7 @@ internal sealed class Predictions
     /// <summary>The columns that a model writes.</summary>
     internal static readonly ImmutableArray<string> Outputs = ImmutableArray.Create(PredictedLabel, Score, Probability);
 
+    /// <summary>With the types that they derive from.</summary>
     private readonly HashSet<INamedTypeSymbol> types = new(SymbolEqualityComparer.Default);
 
     internal Predictions(FairnessProject project, CodeIndex code)
@@ -33,7 +35,7 @@ internal sealed class Predictions
             var arguments = call.Operation.TargetMethod.TypeArguments;
             switch (call.Api)
             {
-                case { Effect: Effect.CreatesPredictionEngine or Effect.ServesFromPool }:
+                case var _ when IsOfEngine(call):
                     var types = arguments.Length > 1 ? arguments : call.Operation.TargetMethod.ContainingType.TypeArguments;
                     Add(types.Length > 1 ? types[1] : null);
                     break;
@@ -43,7 +45,9 @@ internal sealed class Predictions
             }
         }
 
-        foreach (var engine in code.EngineTypes)
+        // The same type arguments, said in the same type, are the same types.
+        var asked = new HashSet<(SyntaxNode?, string)>(project.Calls.Where(IsOfEngine).Select(static call => call.Name).OfType<GenericNameSyntax>().Select(KeyOf));
+        foreach (var engine in code.EngineTypes.Where(engine => asked.Add(KeyOf(engine))))
         {
             project.Cancellation.ThrowIfCancellationRequested();
             if (code.ModelOf(engine.SyntaxTree).GetSymbolInfo(engine, project.Cancellation).Symbol is INamedTypeSymbol { TypeArguments: { Length: > 1 } ofEngine })
@@ -52,7 +56,7 @@ internal sealed class Predictions
             }
         }
 
-        var names = new HashSet<string>(types.SelectMany(MembersOf).Where(static member => OutputOf(member) is not null).Select(static member => member.Name));
+        var names = new HashSet<string>(types.SelectMany(static type => type.GetMembers()).Where(static member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && OutputOf(member) is not null).Select(static member => member.Name));
         Bodies = code.SayingAny(names).Select(body => code.OperationOf(body, project.Cancellation)).OfType<IOperation>()
             .OrderBy(static body => body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static body => body.Syntax.SpanStart).ToImmutableArray();
     }
@@ -62,7 +66,7 @@ internal sealed class Predictions
 
     /// <summary>Whether predictions have this type.</summary>
     internal bool IsPrediction(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && (types.Contains(named) || types.Any(known => BasesOf(known).Contains(named, SymbolEqualityComparer.Default)));
+        type is INamedTypeSymbol named && types.Contains(named);
 
     /// <summary>Which output of a model an expression reads: PredictedLabel, Score or Probability; null for anything else.</summary>
     internal string? OutputOf(IOperation operation) =>
@@ -74,16 +78,17 @@ internal sealed class Predictions
     internal static string? OutputOf(ISymbol member) =>
         Outputs.FirstOrDefault(output => output == Schema.ColumnNameOf(member)) ?? Outputs.FirstOrDefault(output => output == member.Name);
 
+    private static bool IsOfEngine(MlNetCall call) => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool;
+
+    private static (SyntaxNode?, string) KeyOf(GenericNameSyntax name) => (name.FirstAncestorOrSelf<TypeDeclarationSyntax>(), name.TypeArgumentList.ToString());
+
     private void Add(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { SpecialType: SpecialType.None } named)
         {
-            types.Add(named);
+            types.UnionWith(BasesOf(named));
         }
     }
-
-    private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type) =>
-        BasesOf(type).SelectMany(static type => type.GetMembers()).Where(static member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null });
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {

@@ -25,6 +25,14 @@ public class PipelineTests
     [InlineData("Pairs read the old columns", """
         ml.Transforms.NormalizeMinMax(new[] { new InputOutputColumnPair("Age", "Income"), new InputOutputColumnPair("Income", "Age") }).Append(ml.Transforms.Concatenate("Features", "Age")).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Income")]
+    [InlineData("What is shown is done all the same", """
+        var names = new List<string> { "Age", "City", "Race" };
+        IEstimator<ITransformer> p = ml.Transforms.CopyColumns("Other", "Notes");
+        Console.WriteLine("{0} columns", names.Count);
+        Console.WriteLine(names.Remove("Race"));
+        Console.WriteLine((p = p.Append(ml.Transforms.CopyColumns("City", "Income"))).GetType());
+        p.Append(ml.Transforms.Concatenate("Features", names.ToArray())).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
     [InlineData("Loop", """
         IEstimator<ITransformer> p = ml.Transforms.Concatenate("Numbers", "Age", "Income");
         foreach (var c in new[] { "Race", "City" }) p = p.Append(ml.Transforms.Categorical.OneHotEncoding(c + "Key", c));
@@ -52,6 +60,11 @@ public class PipelineTests
         var names = data.Schema.Where(c => c.Type == NumberDataViewType.Single).Select(c => c.Name).ToArray();
         ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Age,Income,Weight")]
+    [InlineData("Columns by the text of their types", """
+        var kept = data.Schema.AsEnumerable().Select(c => new { c.Name, c.Type }).Where(c => c.Name != "Weight" && (c.Type.ToString() == "Single" || $"{c.Type}" == "String")).ToArray();
+        var names = kept.Select(c => c.Name).Where(n => n != "Label" && n != "Reoffended").ToArray();
+        ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,City,Income,Notes,Race")]
     [InlineData("Reflection", """
         var names = typeof(CaseRow).GetProperties().Where(p => p.PropertyType == typeof(float)).Select(p => p.Name).Except(new[] { "Weight" }).ToArray();
         ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);

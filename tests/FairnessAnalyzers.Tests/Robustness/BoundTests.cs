@@ -70,6 +70,22 @@ public class BoundTests
         ml.Transforms.Concatenate("Features", names.ToArray()).Append(trainer).Fit(ml.Data.LoadFromTextFile<CaseRow>(path));
         """);
 
+    [Theory]
+    [InlineData("for (var i = 0; i < 1000; i++) parts.Add(new Part { Name = \"C\" + i });")]
+    [InlineData("foreach (var i in Enumerable.Range(0, 1000)) parts.Add(new Part { Name = \"C\" + i });")]
+    public void A_loop_makes_too_many_objects(string loop) => AssertIncomplete($$"""
+        var parts = new List<Part>();
+        {{loop}}
+        ml.Transforms.Concatenate("Features", parts.Select(part => part.Name).ToArray()).Append(trainer).Fit(ml.Data.LoadFromTextFile<CaseRow>(path));
+        """, "private sealed class Part { public string Name; }");
+
+    [Fact]
+    public void A_loop_makes_a_few_objects() => Assert.Equal("FastTree: Label=Label Features=Age,Race", ModelText.OfBody("""
+        var parts = new List<Part>();
+        for (var i = 0; i < 40; i++) parts.Add(new Part { Name = i == 39 ? "Race" : "Age" });
+        ml.Transforms.Concatenate("Features", parts.Select(part => part.Name).Distinct().ToArray()).Append(trainer).Fit(data);
+        """, "private sealed class Part { public string Name; }"));
+
     [Fact]
     public void A_body_does_too_much_before_it_trains()
     {
