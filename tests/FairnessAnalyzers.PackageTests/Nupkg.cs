@@ -15,8 +15,6 @@ internal sealed class Nupkg
     private Nupkg()
     {
         Workplace = Directory.CreateTempSubdirectory("fairness-package-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Workplace, recursive: true);
-
         Source = Path.Combine(Workplace, "source");
         var project = Path.Combine(Fact("Repository"), "src", "FairnessAnalyzers.Package");
         DotNet.Run(Fact("Repository"), "pack", project, "--no-build", "-c", Fact("Configuration"), "-o", Source, $"-p:PackageVersion={Version}").MustSucceed();
@@ -28,6 +26,15 @@ internal sealed class Nupkg
     }
 
     internal static Nupkg Packed => packed.Value;
+
+    /// <summary>Removes everything that the tests wrote, if any of them asked for the package.</summary>
+    internal static void Remove()
+    {
+        if (packed.IsValueCreated)
+        {
+            Directory.Delete(Packed.Workplace, recursive: true);
+        }
+    }
 
     /// <summary>A version that no cache on this machine can already hold.</summary>
     internal string Version { get; } = $"{Fact("PackageVersion")}-test.{Guid.NewGuid():N}";

@@ -41,11 +41,12 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
         var unknown = ImmutableArray.CreateBuilder<Opaque>();
         var enumerations = ImmutableArray.CreateBuilder<Enumeration>();
         var texts = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
-        var start = (Cell: this, Text: false);
+        var scores = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
+        var start = (Cell: this, Text: false, Score: false);
 
-        // The ways with and without a text featuriser are walked apart: a column may take both.
-        var visited = new Dictionary<(Cell Cell, bool Text), Step?> { [start] = null };
-        var pending = new Queue<(Cell Cell, bool Text)>();
+        // The ways with and without a text featuriser, or a trainer, are walked apart: a column may take both.
+        var visited = new Dictionary<(Cell Cell, bool Text, bool Score), Step?> { [start] = null };
+        var pending = new Queue<(Cell Cell, bool Text, bool Score)>();
         pending.Enqueue(start);
         while (pending.Count > 0)
         {
@@ -55,14 +56,23 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
             {
                 var flow = FlowOf(source, visited[here], file, otherwise, naming);
                 var key = (source.Name, source.Member);
-                if (!sources.ContainsKey(key))
+                if (!sources.TryGetValue(key, out var known))
                 {
                     sources.Add(key, flow);
+                }
+                else if (!known.OfOtherRows.Prepend(known).Any(other => other.Source.Distance == source.Distance))
+                {
+                    sources[key] = known with { OfOtherRows = known.OfOtherRows.Add(flow) };
                 }
 
                 if (here.Text && !texts.ContainsKey(key))
                 {
                     texts.Add(key, flow);
+                }
+
+                if (here.Score && !scores.ContainsKey(key))
+                {
+                    scores.Add(key, flow);
                 }
             }
 
@@ -77,17 +87,19 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
             }
 
             var text = here.Text || cell.Use is { FeaturizesText: true };
+            var score = here.Score || cell.Use is { Trains: true };
             foreach (var input in cell.Inputs)
             {
-                if (!visited.ContainsKey((input.Cell, text)))
+                if (!visited.ContainsKey((input.Cell, text, score)))
                 {
-                    visited.Add((input.Cell, text), new Step(cell, input.Name, visited[here]));
-                    pending.Enqueue((input.Cell, text));
+                    visited.Add((input.Cell, text, score), new Step(cell, input.Name, visited[here]));
+                    pending.Enqueue((input.Cell, text, score));
                 }
             }
         }
 
         var sorted = sources.Select(found => texts.TryGetValue(found.Key, out var text) ? found.Value with { ThroughText = text } : found.Value)
+            .Select(flow => scores.TryGetValue((flow.Source.Name, flow.Source.Member), out var score) ? flow with { ThroughScore = score } : flow)
             .OrderBy(static s => s.Source.Name, System.StringComparer.Ordinal)
             .ThenBy(static s => s.Source.Member?.ToDisplayString(), System.StringComparer.Ordinal).ToImmutableArray();
         return new Reached(sorted, unknown.ToImmutable(), enumerations.ToImmutable());

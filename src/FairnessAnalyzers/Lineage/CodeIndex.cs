@@ -68,7 +68,12 @@ internal sealed class CodeIndex
     internal IReadOnlyList<GenericNameSyntax> EngineTypes => engineTypes;
 
     /// <summary>The bodies that say any of some names, in source order.</summary>
-    internal IEnumerable<Body> SayingAny(ISet<string> names) => bodies.Where(body => body.SaysAny(names));
+    /// <param name="orTakingApart">Whether a body that takes objects apart by position says the names of all their members.</param>
+    internal IEnumerable<Body> SayingAny(ISet<string> names, bool orTakingApart) =>
+        bodies.Where(body => (orTakingApart && body.TakesApart) || body.SaysAny(names));
+
+    /// <summary>Whether any type declares a method that takes objects apart by position.</summary>
+    internal bool DeclaresDeconstruct => bodies.Any(static body => body.Node is MethodDeclarationSyntax { Identifier.ValueText: "Deconstruct" });
 
     /// <summary>The bodies that say a name: every caller of a method of that name is among them.</summary>
     internal IReadOnlyList<Body> Saying(string name) => bodiesByName.TryGetValue(name, out var found) ? found : Array.Empty<Body>();
@@ -312,6 +317,13 @@ internal sealed class CodeIndex
                     }
 
                     break;
+                case ParenthesizedVariableDesignationSyntax or PositionalPatternClauseSyntax or TupleExpressionSyntax { Parent: AssignmentExpressionSyntax }:
+                    if (open.Count > 0)
+                    {
+                        open.Peek().TakesApart = true;
+                    }
+
+                    break;
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
                     nestedUntil = Math.Max(nestedUntil, node.FullSpan.End);
                     break;
@@ -406,6 +418,9 @@ internal sealed class Body(SyntaxNode node)
 
     /// <summary>Whether it says one that makes data, pipelines or models.</summary>
     internal bool Builds { get; set; }
+
+    /// <summary>Whether it takes objects apart by position.</summary>
+    internal bool TakesApart { get; set; }
 
     /// <summary>Whether it says any of some names.</summary>
     internal bool SaysAny(ISet<string> names) => names.Count > Names.Count ? Names.Keys.Any(names.Contains) : names.Any(Names.ContainsKey);

@@ -214,7 +214,9 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
             .Concat(roles.Weight?.Names ?? ImmutableArray<ColumnName>.Empty).Concat(roles.Group?.Names ?? ImmutableArray<ColumnName>.Empty).Select(static n => n.Name));
         var inputs = columns.Names.Where(name => !excluded.Contains(name)).OrderBy(static name => name, System.StringComparer.Ordinal)
             .Select(name => new CellInput(columns.Find(name)!, null)).ToImmutableArray();
-        if (!columns.IsKnown)
+
+        // One cause is said once: what is not known of the data may be what is not known of the columns to leave out.
+        if (!columns.IsKnown && roles.Excluded.Rest?.Why != columns.WhyUnknown)
         {
             inputs = inputs.Add(new CellInput(Cell.Of(Opaque.Because($"it takes every column of the data, and {columns.WhyUnknown}", step.Place)), null));
         }

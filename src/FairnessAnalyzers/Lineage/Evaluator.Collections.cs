@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Lineage;
 
@@ -10,7 +11,7 @@ namespace FairnessAnalyzers.Lineage;
 internal sealed partial class Evaluator
 {
     /// <summary>The items of anything that can be enumerated.</summary>
-    private Sequence ItemsOf(Value value, Microsoft.CodeAnalysis.IOperation? place) => ItemsOf(value, place?.Syntax);
+    private Sequence ItemsOf(Value value, IOperation? place) => ItemsOf(value, place?.Syntax);
 
     private Sequence ItemsOf(Value value, SyntaxNode? place)
     {
@@ -21,7 +22,7 @@ internal sealed partial class Evaluator
             case Reference reference when Deref(reference) is { Items: { } items }:
                 return items;
             case Reference reference when Deref(reference) is { Type: var type } && RowsOf(type) is { } row:
-                return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true };
+                return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true, Origin = reference };
             case Choice choice:
                 return choice.Items.Select(item => ItemsOf(item, place)).Aggregate((a, b) => HeapObject.Join(a, b)!);
             case SchemaValue schema:
@@ -119,8 +120,17 @@ internal sealed partial class Evaluator
     private bool IsDictionary(Value value) => value is Reference reference && Deref(reference)?.Type is { } type
         && (type.Name.Contains("Dictionary") || type.AllInterfaces.Any(static i => i.Name == "IDictionary"));
 
-    private Value ReadElement(Microsoft.CodeAnalysis.Operations.IArrayElementReferenceOperation element) =>
-        Index(Evaluate(element.ArrayReference), element.Indices.Select(Evaluate).ToImmutableArray(), element.Syntax);
+    private Value ReadElement(IArrayElementReferenceOperation element) => Index(Evaluate(element.ArrayReference), element.Indices, element.Syntax);
+
+    /// <summary>An item as the code writes it: of rows, the one at <c>i - 1</c> is another than the one at <c>i</c>.</summary>
+    private Value Index(Value? receiver, IEnumerable<IOperation> indices, SyntaxNode place)
+    {
+        var all = indices.ToImmutableArray();
+        var item = Index(receiver, all.Select(Evaluate).ToImmutableArray(), place);
+        return all is [IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: false } index]
+            && receiver is not null && ItemsOf(receiver, place).IsRows && !Evaluate(index.RightOperand).Alternatives.Any(static distance => distance is Constant { Content: 0 })
+                ? Moved(item, $"{index.OperatorKind} {index.RightOperand.Syntax}") : item;
+    }
 
     private void SetItem(Value receiver, ImmutableArray<Value> indices, Value value, SyntaxNode place)
     {
@@ -284,10 +294,11 @@ internal sealed partial class Evaluator
     /// <summary>The row columns that the conditions of the present query have asked about.</summary>
     private ImmutableHashSet<RowColumn> asked = RowColumn.None;
 
-    private bool? Asks(Value condition, Value item, SyntaxNode place)
+    /// <param name="inGroup">Whether the item is of a group of rows: whether the group fulfils the condition is then computed from the row.</param>
+    private bool? Asks(Value condition, Value item, SyntaxNode place, bool inGroup = false)
     {
         var answer = Map(condition, item, 0, place);
-        if (item is not Row)
+        if (inGroup || item is not Row)
         {
             asked = asked.Union(ColumnsOf(answer));
         }
@@ -295,15 +306,33 @@ internal sealed partial class Evaluator
         return Truth(answer);
     }
 
-    /// <summary>The cells that a condition asks about in a group of rows: whether they fulfil it is then computed from the row.</summary>
-    private ImmutableHashSet<RowColumn> AskedOf(Sequence items, Value condition, SyntaxNode place) => items.Key is null || condition is not Function ? RowColumn.None
-        : items.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(Map(condition, item, 0, place))));
-
     /// <summary>Items in an order that depends on them: where they hold cells of a row, any of them may stand anywhere.</summary>
     private Sequence Sorted(Sequence items)
     {
         var columns = items.IsRows ? RowColumn.None : ColumnsOf(items);
         return columns.IsEmpty ? items : items with { Items = items.Items.Select(item => WithColumns(item, columns)).ToImmutableArray() };
+    }
+
+    /// <summary>The same rows, seen from rows that stand elsewhere.</summary>
+    private Sequence Moved(Sequence rows, string distance) => rows with { Items = rows.Items.Select(item => Moved(item, distance)).ToImmutableArray() };
+
+    private Value Moved(Value value, string distance)
+    {
+        return value switch
+        {
+            Row row => row with { Distance = distance + row.Distance },
+            Opaque opaque => opaque with { Columns = ColumnsThere(opaque.Columns) },
+            Constant constant => constant with { Columns = ColumnsThere(constant.Columns) },
+            Choice choice => Choice.Of(choice.Items.Select(item => Moved(item, distance)).Distinct().ToImmutableArray()),
+            Tuple tuple => new Tuple(tuple.Items.Select(item => Moved(item, distance)).ToImmutableArray()),
+            Reference reference when Deref(reference) is { Symbolic: false, Items: null } target => Allocate(target with
+            {
+                Members = target.Members.ToImmutableDictionary(static member => member.Key, member => member.Value is Reference ? member.Value : Moved(member.Value, distance)),
+            }),
+            _ => value,
+        };
+
+        ImmutableHashSet<RowColumn> ColumnsThere(ImmutableHashSet<RowColumn> columns) => columns.Select(column => column with { Distance = distance + column.Distance }).ToImmutableHashSet();
     }
 
     private Value? QueryItems(string name, ImmutableArray<Value> arguments, SyntaxNode place, ITypeSymbol type)
@@ -344,8 +373,10 @@ internal sealed partial class Evaluator
                 return items with { Items = items.Items.Add(second) };
             case "Prepend":
                 return items with { Items = items.Items.Insert(0, second) };
-            case "Take" or "Skip" when items.IsRows:
+            case "Take" or "TakeWhile" or "SkipLast" when items.IsRows:
                 return items;
+            case "Skip" or "SkipWhile" or "TakeLast" when items.IsRows:
+                return second is Constant { Content: 0 } ? items : Moved(items, $"{name}({Shorten(place)})");
             case "Take" or "Skip" when second is Constant { Content: int count } && items.Rest is null:
                 return items with { Items = (name == "Take" ? items.Items.Take(count) : items.Items.Skip(count)).ToImmutableArray() };
             case "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault":
@@ -358,11 +389,11 @@ internal sealed partial class Evaluator
             case "Contains":
                 return Decision(Contains(items, second), ColumnsOf(items).Union(ColumnsOf(second)), place);
             case "Any":
-                var any = second is Function ? Filter(items, item => Asks(second, item, place), place) : items;
-                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, (any.Rest?.Columns ?? RowColumn.None).Union(AskedOf(items, second, place)), place);
+                var any = second is Function ? Filter(items, item => Asks(second, item, place, items.Key is not null), place) : items;
+                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, any.Rest?.Columns ?? RowColumn.None, place);
             case "All":
-                var truths = items.Items.Select(item => Asks(second, item, place)).ToList();
-                return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, AskedOf(items, second, place), place);
+                var truths = items.Items.Select(item => Asks(second, item, place, items.Key is not null)).ToList();
+                return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, RowColumn.None, place);
             case "Count" when arguments.Length == 1:
                 return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : new Opaque(items.Rest?.Columns ?? RowColumn.None, "the number of items is not known", place);
             case "GroupBy" when second is Function:
@@ -371,6 +402,11 @@ internal sealed partial class Evaluator
                 return Fold(items, arguments, place);
             case "Zip":
                 var partner = ItemsOf(second, place);
+                if (items.Origin is { } one && partner.Origin is { } two && !Equals(one, two))
+                {
+                    partner = Moved(partner, "in another sequence");
+                }
+
                 return new Sequence(items.Items.Zip(partner.Items, (a, b) => arguments.Length > 2 ? Apply(arguments[2], ImmutableArray.Create(a, b), place)
                     : new Tuple(ImmutableArray.Create(a, b))).ToImmutableArray(), items.Rest ?? partner.Rest);
             case "ToDictionary":

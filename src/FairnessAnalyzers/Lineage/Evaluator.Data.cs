@@ -102,8 +102,9 @@ internal sealed partial class Evaluator
                 return column;
             }
 
-            var projected = sources.OrderBy(static s => s.Name, StringComparer.Ordinal).Select(s => Schema.SourceOf(s.Name, s.Member) with
+            var projected = sources.OrderBy(static s => s.Name, StringComparer.Ordinal).ThenBy(static s => s.Distance, StringComparer.Ordinal).Select(s => Schema.SourceOf(s.Name, s.Member) with
             {
+                Distance = s.Distance,
                 Aliases = SymbolEqualityComparer.Default.Equals(s.Member, member) ? ImmutableArray<ISymbol>.Empty : ImmutableArray.Create(member),
             }).ToImmutableArray();
             return column with { Sources = projected };
@@ -226,6 +227,8 @@ internal sealed partial class Evaluator
                 return new SchemaValue(new View(
                     Schema.Of(names.Names.Select(n => new SchemaColumn(n.Name, ImmutableArray.Create(new SourceColumn(n.Name, null, n.Place)), null, null)).ToImmutableArray(), open: names.Rest?.Why),
                     null, ImmutableArray<IInvocationOperation>.Empty));
+            case ("Predict", _) when method.ContainingType?.Name.StartsWith("PredictionEngine", StringComparison.Ordinal) == true && IsRowType(method.ReturnType):
+                return new Row(Substitute(method.ReturnType));
             case ("GetColumnOrNull", SchemaValue schema) when arguments is [Constant { Content: string name }]:
                 var visible = Flows.Of(schema.View);
                 return visible.Find(name) is null && visible.IsKnown ? Null : new ColumnValue(name, null, place);
@@ -264,7 +267,7 @@ internal sealed partial class Evaluator
         var writes = Schema.MembersOf(destination).Select(member =>
         {
             var columns = mapped is not null && !Sabotage.Has(Bug.ForgetsCustomMapping) && mapped.Members.TryGetValue(member.Member.Name, out var value) ? ColumnsOf(value) : RowColumn.None;
-            var inputs = columns.OrderBy(static c => c.Name, StringComparer.Ordinal).Select(c => new ColumnName(c.Name, call.Place, null)).ToImmutableArray();
+            var inputs = columns.Select(static c => c.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).Select(name => new ColumnName(name, call.Place, null)).ToImmutableArray();
             return new ColumnWrite(new ColumnNames(ImmutableArray.Create(new ColumnName(member.Name, call.Place, null)), null), new ColumnNames(inputs, unknown));
         });
         return new Estimator(new TransformStep(call.Place, call.Api, writes.ToImmutableArray(), null));

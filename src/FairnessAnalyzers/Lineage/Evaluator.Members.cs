@@ -26,7 +26,7 @@ internal sealed partial class Evaluator
         var receiver = reference.Instance is null ? null : Evaluate(reference.Instance);
         if (property.IsIndexer)
         {
-            return Index(receiver, reference.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray(), reference.Syntax);
+            return Index(receiver, reference.Arguments.Select(static argument => argument.Value), reference.Syntax);
         }
 
         return receiver is Choice choice
@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
             return Call(((IPropertySymbol)member).GetMethod!, row, ImmutableArray<Value>.Empty, place);
         }
 
-        return new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member)), $"'{member.Name}' is not known here", place);
+        return new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member, row.Distance)), $"'{member.Name}' is not known here", place);
     }
 
     /// <summary>An object with the cells of a row as its members.</summary>
@@ -97,7 +97,7 @@ internal sealed partial class Evaluator
         var members = ImmutableDictionary.CreateBuilder<string, Value>();
         foreach (var (name, member, _) in Schema.MembersOf(row.Type))
         {
-            members[member.Name] = new Opaque(ImmutableHashSet.Create(new RowColumn(name, member)), $"'{member.Name}' is a cell of the row", null);
+            members[member.Name] = new Opaque(ImmutableHashSet.Create(new RowColumn(name, member, row.Distance)), $"'{member.Name}' is a cell of the row", null);
         }
 
         return new HeapObject(row.Type, members.ToImmutable(), null, Symbolic: false);

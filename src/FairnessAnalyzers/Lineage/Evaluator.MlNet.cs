@@ -74,7 +74,7 @@ internal sealed partial class Evaluator
             case Effect.TransformsDataView:
                 return Applied(DataOf(call), TransformOf(call));
             case Effect.ReadsData when call.Operation.TargetMethod.TypeArguments.Length == 1 && call.Api.Name == "CreateEnumerable":
-                return new Sequence(ImmutableArray.Create<Value>(new Row(Substitute(call.Operation.TargetMethod.TypeArguments[0]))), null) { IsRows = true };
+                return new Sequence(ImmutableArray.Create<Value>(new Row(Substitute(call.Operation.TargetMethod.TypeArguments[0]))), null) { IsRows = true, Origin = DataOf(call) };
             case Effect.CreatesExperiment:
                 return CreateExperiment(call);
             case Effect.SetsPipeline or Effect.SetsDataset or Effect.SetsMetric or Effect.SetsFairnessMetric:

@@ -280,7 +280,7 @@ internal sealed partial class Evaluator
 
         if (RowsOf(type) is { } row && !IsActor(row))
         {
-            return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true };
+            return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true, Origin = place };
         }
 
         return IsRowType(type) && IsActor(type) ? Allocate(HeapObject.Of(type, symbolic: true)) : Opaque.Because(why, place);
@@ -361,7 +361,7 @@ internal sealed partial class Evaluator
         Constant constant => constant.Columns,
         Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
         Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
-        Row row => Schema.MembersOf(row.Type).Select(static m => new RowColumn(m.Name, m.Member)).ToImmutableHashSet(),
+        Row row => Schema.MembersOf(row.Type).Select(m => new RowColumn(m.Name, m.Member, row.Distance)).ToImmutableHashSet(),
         Sequence sequence => ColumnsOf(sequence, throughObjects),
         Reference reference when throughObjects && Deref(reference) is { } target => ColumnsOf(target),
         _ => RowColumn.None,

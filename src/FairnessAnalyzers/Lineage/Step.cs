@@ -78,7 +78,7 @@ internal abstract class ApiStep(SimpleNameSyntax place, MlNetMethod method, Step
 
     internal MlNetMethod Method { get; } = method;
 
-    internal TransformUse Use { get; } = new(method.Name, place) { FeaturizesText = method.Effect == Effect.FeaturizesText };
+    internal TransformUse Use { get; } = new(method.Name, place) { FeaturizesText = method.Effect == Effect.FeaturizesText, Trains = method.IsTrainer };
 }
 
 /// <summary>One output column and what it is computed from.</summary>

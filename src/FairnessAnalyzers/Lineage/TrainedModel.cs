@@ -51,6 +51,12 @@ internal sealed record SourceFlow(SourceColumn Source, ImmutableArray<TransformU
 {
     /// <summary>The same column on a way that turns text into numbers; null where it takes none, whatever else it feeds.</summary>
     public SourceFlow? ThroughText { get; init; }
+
+    /// <summary>The same column on a way through the score of another trainer; null where it takes none, whatever else it feeds.</summary>
+    public SourceFlow? ThroughScore { get; init; }
+
+    /// <summary>The same column of rows that stand elsewhere, as the value of the day before does.</summary>
+    public ImmutableArray<SourceFlow> OfOtherRows { get; init; } = ImmutableArray<SourceFlow>.Empty;
 }
 
 /// <summary>A transform that a column passes, as written.</summary>
@@ -58,6 +64,9 @@ internal sealed record TransformUse(string Name, SyntaxNode Place)
 {
     /// <summary>Whether it turns text into numbers: word bags, n-grams, embeddings and the like.</summary>
     public bool FeaturizesText { get; init; }
+
+    /// <summary>Whether it is a trainer, whose score goes on.</summary>
+    public bool Trains { get; init; }
 }
 
 /// <summary>A column of the input schema.</summary>
@@ -70,6 +79,9 @@ internal sealed record SourceColumn(string Name, ISymbol? Member, SyntaxNode? De
     /// an annotation on any of them counts.
     /// </summary>
     public ImmutableArray<ISymbol> Aliases { get; init; } = ImmutableArray<ISymbol>.Empty;
+
+    /// <summary>How far the row is that it is taken from, as written; null for the row itself.</summary>
+    public string? Distance { get; init; }
 }
 
 /// <summary>Something that the analysis could not follow.</summary>

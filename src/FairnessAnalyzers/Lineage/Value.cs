@@ -133,6 +133,9 @@ internal sealed record Sequence(ImmutableArray<Value> Items, Opaque? Rest) : Val
     /// <summary>Whether the items stand for any number of rows like them.</summary>
     internal bool IsRows { get; init; }
 
+    /// <summary>Which rows they are: where two are known and differ, their items are not the same rows.</summary>
+    internal object? Origin { get; init; }
+
     public bool Equals(Sequence? other) => other is not null && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest) && Equals(Key, other.Key);
 
     public override int GetHashCode() => Items.Length;
@@ -162,19 +165,20 @@ internal sealed record Function(IMethodSymbol Method, IOperation? Body, Value? T
 }
 
 /// <summary>A row whose cells are only known by the columns they are in.</summary>
-internal sealed record Row(ITypeSymbol Type) : Value
+/// <param name="Distance">How far it is from the row at hand, as written; null for that row itself.</param>
+internal sealed record Row(ITypeSymbol Type, string? Distance = null) : Value
 {
-    public bool Equals(Row? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type);
+    public bool Equals(Row? other) => other is not null && Distance == other.Distance && SymbolEqualityComparer.Default.Equals(Type, other.Type);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
 }
 
 /// <summary>A column of a row type: a member, read.</summary>
-internal sealed record RowColumn(string Name, ISymbol Member)
+internal sealed record RowColumn(string Name, ISymbol Member, string? Distance = null)
 {
     internal static readonly ImmutableHashSet<RowColumn> None = ImmutableHashSet<RowColumn>.Empty;
 
-    public bool Equals(RowColumn? other) => other is not null && Name == other.Name && SymbolEqualityComparer.Default.Equals(Member, other.Member);
+    public bool Equals(RowColumn? other) => other is not null && Name == other.Name && Distance == other.Distance && SymbolEqualityComparer.Default.Equals(Member, other.Member);
 
     public override int GetHashCode() => Name.GetHashCode();
 }

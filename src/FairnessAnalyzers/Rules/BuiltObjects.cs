@@ -19,7 +19,7 @@ internal sealed class BuiltObjects(IOperation body)
     /// <summary>Objects within objects.</summary>
     private const int MaxDepth = 10;
 
-    private readonly Dictionary<IMemberReferenceOperation, List<IOperation>?> known = [];
+    private readonly Dictionary<(IOperation Instance, string Member), List<IOperation>?> known = [];
     private readonly Dictionary<(IOperation Copy, string Member), List<IOperation>?> copied = [];
 
     private readonly ILookup<ISymbol, (string Member, IOperation Value)> assigned = body.Descendants().OfType<ISimpleAssignmentOperation>()
@@ -30,7 +30,10 @@ internal sealed class BuiltObjects(IOperation body)
             SymbolEqualityComparer.Default);
 
     /// <summary>The expressions that a member may hold the value of; null where its object is not built in this body.</summary>
-    internal IReadOnlyList<IOperation>? Given(IMemberReferenceOperation reference) => Given(reference, 0);
+    internal IReadOnlyList<IOperation>? Given(IMemberReferenceOperation reference) => Given(reference.Instance, reference.Member);
+
+    /// <summary>The same of a member that no expression names.</summary>
+    internal IReadOnlyList<IOperation>? Given(IOperation? instance, ISymbol member) => Given(instance, member, 0);
 
     /// <summary>The expressions that an item of a sequence may hold the value of, for the parameter of a lambda; none for any other parameter.</summary>
     internal IReadOnlyList<IOperation> ItemsOf(IParameterReferenceOperation parameter) =>
@@ -40,31 +43,39 @@ internal sealed class BuiltObjects(IOperation body)
     internal static bool Builds(IOperation operation) =>
         operation is IObjectCreationOperation or IAnonymousObjectCreationOperation or ITupleOperation or IWithOperation;
 
+    /// <summary>The members that an expression which builds an object gives a value.</summary>
+    internal static IEnumerable<(ISymbol Member, IOperation Value)> MembersOf(IObjectCreationOperation creation) =>
+        (creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty).OfType<ISimpleAssignmentOperation>()
+            .Select(static set => (Member: Expressions.SymbolOf(set.Target), set.Value))
+            .Concat(creation.Arguments.Select(argument => (Member: MemberNamed(creation.Type, argument.Parameter?.Name), argument.Value)))
+            .Where(static given => given.Member is not null).Select(static given => (given.Member!, given.Value));
+
     /// <summary>A member that is asked for while it is being found out gives itself nothing.</summary>
-    private List<IOperation>? Given(IMemberReferenceOperation reference, int depth)
+    private List<IOperation>? Given(IOperation? instance, ISymbol member, int depth)
     {
-        if (known.TryGetValue(reference, out var found))
-        {
-            return found;
-        }
-
-        known.Add(reference, []);
-        return known[reference] = Find(reference, depth);
-    }
-
-    private List<IOperation>? Find(IMemberReferenceOperation reference, int depth)
-    {
-        if (reference.Instance is not { } instance || depth > MaxDepth)
+        if (instance is null || depth > MaxDepth)
         {
             return null;
         }
 
+        var key = (instance, member.Name);
+        if (known.TryGetValue(key, out var found))
+        {
+            return found;
+        }
+
+        known.Add(key, []);
+        return known[key] = Find(instance, member, depth);
+    }
+
+    private List<IOperation>? Find(IOperation instance, ISymbol member, int depth)
+    {
         var given = Expressions.Bare(instance) is ILocalReferenceOperation local
-            ? assigned[local.Local].Where(one => one.Member == reference.Member.Name).Select(static one => one.Value).ToList() : [];
+            ? assigned[local.Local].Where(one => one.Member == member.Name).Select(static one => one.Value).ToList() : [];
         var later = given.Count;
         foreach (var maker in MakersOf(instance, depth))
         {
-            if (GivenBy(maker, reference.Member, depth) is not { } values)
+            if (GivenBy(maker, member, depth) is not { } values)
             {
                 return later > 0 ? given : null;
             }
@@ -109,9 +120,10 @@ internal sealed class BuiltObjects(IOperation body)
         ICoalesceOperation choice => [choice.Value, choice.WhenNull],
         IConditionalAccessOperation access => [access.WhenNotNull],
         IConditionalAccessInstanceOperation access => Expressions.ReceiverOf(access) is { } accessed ? [accessed] : [],
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } pattern => Part.InputOf(pattern) is { } input ? [input] : [],
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list } => [list],
         IArrayElementReferenceOperation element => [element.ArrayReference],
-        IMemberReferenceOperation member => Given(member, depth + 1) ?? [],
+        IMemberReferenceOperation member => Given(member.Instance, member.Member, depth + 1) ?? [],
         IInvocationOperation { TargetMethod.Name: "Select" } call when DataChain.IsLinq(call.TargetMethod) =>
             Expressions.LambdasOf(call).SelectMany(Expressions.ResultsOf),
         IInvocationOperation call when DataChain.IsOfSequences(call.TargetMethod) =>
@@ -175,17 +187,19 @@ internal sealed class BuiltObjects(IOperation body)
 
     private static bool IsNamed(ISymbol? symbol, string name) => string.Equals(symbol?.Name, name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasMember(ITypeSymbol type, string? name)
+    private static bool HasMember(ITypeSymbol type, string? name) => MemberNamed(type, name) is not null;
+
+    private static ISymbol? MemberNamed(ITypeSymbol? type, string? name)
     {
-        for (ITypeSymbol? current = type; current is not null && name is not null; current = current.BaseType)
+        for (var current = type; current is not null && name is not null; current = current.BaseType)
         {
-            if (current.GetMembers().Any(member => member is IPropertySymbol or IFieldSymbol && IsNamed(member, name)))
+            if (current.GetMembers().FirstOrDefault(member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsNamed(member, name)) is { } found)
             {
-                return true;
+                return found;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The sequence whose items a lambda is given as its first parameter.</summary>

@@ -69,13 +69,14 @@ internal sealed class Consequences(FairnessProject project)
     });
 
     /// <summary>
-    /// Whether an assignment changes an object that was there before. A text that the object itself, or a control, shows is formatted; a prediction that
-    /// is set anew is still a prediction.
+    /// Whether an assignment changes an object that was there before. A text that the object itself, or a control, shows is formatted, and so is the
+    /// colour of the console; a prediction that is set anew is still a prediction.
     /// </summary>
     private bool Changes(IOperation target, IOperation value)
     {
         if (target is not (IMemberReferenceOperation or IArrayElementReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None })
             || target.Parent?.Parent is IObjectOrCollectionInitializerOperation
+            || (target is IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: { } set } } && IsHarmless(set, 0))
             || (target is IMemberReferenceOperation { Instance.Type: var changed } && project.Predictions.IsPrediction(changed)))
         {
             return false;

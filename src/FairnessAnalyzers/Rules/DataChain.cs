@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FairnessAnalyzers.Rules;
 
 /// <summary>
-/// What a piece of data has passed inside one body: the calls of ML.NET and of LINQ behind it, through local variables. It ends where the data
-/// come from a parameter, a field or a method of the project.
+/// What a piece of data has passed: the calls of ML.NET and of LINQ behind it, through local variables and, where asked, through what methods of
+/// the project return and what its fields are given. It ends where the data come from a parameter.
 /// </summary>
 internal static class DataChain
 {
@@ -16,7 +16,15 @@ internal static class DataChain
     private const int MaxSteps = 500;
 
     /// <summary>The calls behind a sequence or a data view, the nearest first.</summary>
-    internal static IEnumerable<IInvocationOperation> CallsBehind(IOperation? data)
+    /// <param name="project">The project whose methods are entered; null where one body is asked about.</param>
+    internal static IEnumerable<IInvocationOperation> CallsBehind(IOperation? data, FairnessProject? project = null) =>
+        PassedBy(data, project).OfType<IInvocationOperation>();
+
+    /// <summary>The parameters from which a sequence or a data view comes.</summary>
+    internal static IEnumerable<IParameterSymbol> ParametersBehind(IOperation? data) =>
+        PassedBy(data, null).OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter);
+
+    private static IEnumerable<IOperation> PassedBy(IOperation? data, FairnessProject? project)
     {
         var pending = new Stack<IOperation>();
         var seen = new HashSet<SyntaxNode>();
@@ -33,11 +41,14 @@ internal static class DataChain
             {
                 case IInvocationOperation call:
                     yield return call;
-                    foreach (var source in SourcesOf(call))
+                    foreach (var source in SourcesOf(call).Concat(project is null ? [] : project.ResultsOf(call.TargetMethod)))
                     {
                         Push(source);
                     }
 
+                    break;
+                case IParameterReferenceOperation:
+                    yield return operation;
                     break;
                 case ILocalReferenceOperation local:
                     foreach (var value in Expressions.ValuesOf(local))
@@ -46,8 +57,8 @@ internal static class DataChain
                     }
 
                     break;
-                case IMemberReferenceOperation { Instance: { } instance }:
-                    Push(instance);
+                case IMemberReferenceOperation member:
+                    Push(project?.OnlyValueOf(member.Member) ?? member.Instance);
                     break;
                 case IArrayElementReferenceOperation element:
                     Push(element.ArrayReference);

@@ -13,6 +13,12 @@ namespace FairnessAnalyzers.Rules;
 /// </summary>
 internal static class ExperimentTrainers
 {
+    private static readonly Dictionary<string, string> spelledOut = new()
+    {
+        ["StochasticDualCoordinateAscent"] = "Sdca",
+        ["LinearSupportVectorMachinesOva"] = "LinearSvm",
+    };
+
     /// <summary>The families of the trainers; null where the choice is open or not seen.</summary>
     internal static IReadOnlyList<TrainerFamily>? FamiliesOf(IInvocationOperation creation)
     {
@@ -52,8 +58,9 @@ internal static class ExperimentTrainers
     /// <summary>The family of the trainer that a call adds, by the name that the settings and the catalog share; null for any other.</summary>
     private static TrainerFamily? FamilyAddedBy(IInvocationOperation? call) =>
         call is { TargetMethod.Name: "Add", Arguments: [var added] } && Expressions.Bare(added.Value) is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum, Name: var name } }
-            ? MlNetApi.Methods.Values.Where(method => method.IsTrainer && method.Name == WithoutOneVersusAll(name)).Select(static method => (TrainerFamily?)method.Family).FirstOrDefault()
+            ? MlNetApi.Methods.Values.Where(method => method.IsTrainer && method.Name == NameInCatalog(name)).Select(static method => (TrainerFamily?)method.Family).FirstOrDefault()
             : null;
 
-    private static string WithoutOneVersusAll(string name) => name.EndsWith("Ova", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Ova".Length) : name;
+    /// <summary>The settings name a trainer like the catalog, or spell its name out, and say where it tells one class from all others.</summary>
+    private static string NameInCatalog(string name) => spelledOut.TryGetValue(name, out var known) ? known : name.EndsWith("Ova", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Ova".Length) : name;
 }

@@ -16,6 +16,8 @@ internal static class Expressions
     /// <summary>A body is asked for many variables and read once.</summary>
     private static readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IOperation>> values = new();
 
+    private static readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, Part>> parts = new();
+
     /// <summary>An expression without the conversions, brackets and awaits around it.</summary>
     internal static IOperation Bare(IOperation operation)
     {
@@ -71,12 +73,33 @@ internal static class Expressions
         return operation;
     }
 
-    /// <summary>Everything that a local variable is given in its body: its initializer, what is assigned to it, what counts it up or sets it, the sequence that it runs over.</summary>
-    internal static IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation local) => values.GetValue(RootOf(local), ValuesIn)[local.Local];
+    /// <summary>
+    /// Everything that a local variable is given in its body: its initializer, what is assigned to it, what counts it up or sets it, what a pattern
+    /// finds, the sequence that it runs over. Where something is taken apart, it is the taking apart.
+    /// </summary>
+    internal static IEnumerable<IOperation> ValuesOf(ILocalReferenceOperation local) => ValuesIn(RootOf(local))[local.Local];
 
-    private static ILookup<ISymbol, IOperation> ValuesIn(IOperation body)
+    /// <summary>The same of all local variables of a body.</summary>
+    internal static ILookup<ISymbol, IOperation> ValuesIn(IOperation body) => values.GetValue(body, FindValues);
+
+    /// <summary>The members of other objects that a local variable is given where these are taken apart.</summary>
+    internal static IEnumerable<Part> PartsOf(ILocalReferenceOperation local) => PartsIn(RootOf(local))[local.Local];
+
+    /// <summary>The same of all local variables of a body.</summary>
+    internal static ILookup<ISymbol, Part> PartsIn(IOperation body) => parts.GetValue(body, static body => PartsSetIn(body)
+        .Where(static set => set.Part.Member is not null).ToLookup(static set => set.Local, static set => set.Part, SymbolEqualityComparer.Default));
+
+    private static IEnumerable<(ISymbol Local, Part Part)> PartsSetIn(IOperation body) => body.Descendants().SelectMany(static operation => operation switch
     {
-        var given = new List<(ISymbol Local, IOperation Value)>();
+        IDeconstructionAssignmentOperation assignment => Part.SetBy(assignment),
+        IForEachLoopOperation loop => Part.SetBy(loop),
+        IDeclarationPatternOperation { DeclaredSymbol: { } local } pattern => Part.AskedBy(pattern).Select(part => (local, part)),
+        _ => [],
+    });
+
+    private static ILookup<ISymbol, IOperation> FindValues(IOperation body)
+    {
+        var given = PartsSetIn(body).Where(static set => set.Part.Member is null).Select(static set => (set.Local, Value: set.Part.Whole!)).ToList();
         foreach (var operation in body.Descendants())
         {
             switch (operation)
@@ -95,6 +118,12 @@ internal static class Expressions
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref, Value: ILocalReferenceOperation target, Parent: { } call }:
                     given.Add((target.Local, call));
+                    break;
+                case IDeconstructionAssignmentOperation assignment:
+                    given.AddRange(Part.SetBy(assignment).Where(static set => set.Part.Member is not null).Select(set => (set.Local, operation)));
+                    break;
+                case IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax } loop:
+                    given.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, operation)));
                     break;
                 case IForEachLoopOperation loop:
                     given.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop.Collection)));

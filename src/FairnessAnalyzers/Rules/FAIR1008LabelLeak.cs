@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using FairnessAnalyzers.Lineage;
@@ -5,21 +6,25 @@ using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR1008: a model is given the answer that it is to predict.</summary>
+/// <summary>FAIR1008: a model is given the answer that it is to predict. The answer of another row, as that of the day before, is none of this one.</summary>
 internal sealed class LabelLeakRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.LabelLeak);
 
     internal override void Check(FairnessProject project, Findings findings)
     {
-        foreach (var use in project.Uses)
+        foreach (var use in project.Uses.Where(static use => use.Role == ColumnRole.Feature))
         {
-            if (use.Role == ColumnRole.Feature && use.Model.Label is { } label && label.Sources.Any(source => IsSame(source.Source, use.Column)))
+            var answers = use.Model.Label?.Sources.SelectMany(FlowsOf).ToList() ?? [];
+            if (FlowsOf(use.Flow).FirstOrDefault(flow => answers.Exists(answer => IsSame(answer.Source, flow.Source))) is { } leaking)
             {
-                findings.Report(use.Find(FairnessAnalyzers.Descriptors.LabelLeak, project, use.Column.Name, Finding.TrainerNames, Through(use, project)));
+                var leak = use with { Flow = leaking };
+                findings.Report(leak.Find(FairnessAnalyzers.Descriptors.LabelLeak, project, use.Column.Name, Finding.TrainerNames, Through(leak, project)));
             }
         }
     }
+
+    private static IEnumerable<SourceFlow> FlowsOf(SourceFlow flow) => flow.OfOtherRows.Prepend(flow);
 
     /// <summary>The column as which it reaches the features, where the code there names another than the target's own; empty elsewhere.</summary>
     private static string Through(ColumnUse use, FairnessProject project) =>
@@ -27,5 +32,5 @@ internal sealed class LabelLeakRule : Rule
             ? $", through '{named}'" : "";
 
     private static bool IsSame(SourceColumn left, SourceColumn right) =>
-        left.Name == right.Name && SymbolEqualityComparer.Default.Equals(left.Member, right.Member);
+        left.Name == right.Name && left.Distance == right.Distance && SymbolEqualityComparer.Default.Equals(left.Member, right.Member);
 }

@@ -16,12 +16,12 @@ internal sealed class NoProvenanceRule : Rule
 
     internal override void Check(FairnessProject project, Findings findings)
     {
-        var madeUp = new MadeUpRows(project);
+        var madeUp = new MadeUp(project);
         foreach (var model in project.Models.Where(static model => !model.Training.IsEmpty))
         {
             foreach (var load in model.Data.Where(IsLoad))
             {
-                if (!IsDeclared(load, model, project) && !madeUp.AreLoadedBy(load))
+                if (!IsDeclared(load, model, project) && !(Expressions.ArgumentOf(load, "data") is { } rows && madeUp.Is(rows)))
                 {
                     findings.Report(new Finding(
                         FairnessAnalyzers.Descriptors.NoProvenance, ApiCall.NameOf(load.Syntax).Identifier.GetLocation(),

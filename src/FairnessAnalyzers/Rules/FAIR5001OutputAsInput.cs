@@ -19,9 +19,9 @@ internal sealed class OutputAsInputRule : Rule
     {
         foreach (var use in project.Uses.Where(static use => use.Role is ColumnRole.Feature or ColumnRole.Label))
         {
-            if (!UndeclaredLoopRule.IsDeclared(project, use.Model) && OutputIn(use, project) is { } output)
+            if (!UndeclaredLoopRule.IsDeclared(project, use.Model) && OutputIn(use, project) is var (output, flow))
             {
-                findings.Report(use.Find(FairnessAnalyzers.Descriptors.OutputAsInput, project, output, Finding.TrainerNames, HowKnown(use, project)) with
+                findings.Report((use with { Flow = flow }).Find(FairnessAnalyzers.Descriptors.OutputAsInput, project, output, Finding.TrainerNames, HowKnown(use, project)) with
                 {
                     Column = output,
                     Kind = ColumnKind.ModelOutput.Spelling(),
@@ -34,19 +34,24 @@ internal sealed class OutputAsInputRule : Rule
         }
     }
 
-    /// <summary>The output of a model that a column holds, or that it reaches the trainer as; null where it is neither.</summary>
-    private static string? OutputIn(ColumnUse use, FairnessProject project)
+    /// <summary>The output of a model that a column holds, or that it reaches the trainer as, with the way it takes; null where it is neither.</summary>
+    private static (string Output, SourceFlow Flow)? OutputIn(ColumnUse use, FairnessProject project)
     {
         if (use.Meaning.Kind == ColumnKind.ModelOutput || IsOutput(use, project))
         {
-            return use.Column.Name;
+            return (use.Column.Name, use.Flow);
         }
 
         // The score of a trainer on the way, which another Fit than this model's has trained.
         var trained = use.Model.Training.Select(static fit => fit.Syntax).ToImmutableArray();
-        var crossed = use.Flow.Path.Any(transform => transform.Place != use.Model.Place
+        if (use.Flow.ThroughScore is not { } scored)
+        {
+            return null;
+        }
+
+        var crossed = scored.Path.Any(transform => transform.Place != use.Model.Place
             && project.Models.Any(model => model.Place == transform.Place && !model.Training.IsEmpty && !model.Training.Any(fit => trained.Contains(fit.Syntax))));
-        return crossed ? NameAt(use.Flow.Place, project) ?? Predictions.Score : null;
+        return crossed ? (NameAt(scored.Place, project) ?? Predictions.Score, scored) : null;
     }
 
     /// <summary>Says where nothing but the column's name makes it the output of a model.</summary>

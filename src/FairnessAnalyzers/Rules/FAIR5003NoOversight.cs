@@ -18,14 +18,11 @@ internal sealed class NoOversightRule : Rule
 
     internal override void Check(FairnessProject project, Findings findings)
     {
-        var labels = new HashSet<ISymbol>(
-            project.Models.SelectMany(static model => model.Label?.Sources.Select(static flow => flow.Source.Member) ?? []).OfType<ISymbol>(),
-            SymbolEqualityComparer.Default);
         var consequences = new Consequences(project);
         foreach (var body in project.Predictions.Bodies)
         {
             project.Cancellation.ThrowIfCancellationRequested();
-            var reach = new PredictionReach(body, project.Predictions, labels);
+            var reach = new PredictionReach(body, project.Predictions);
             foreach (var (condition, prediction) in ConditionsIn(body, reach, consequences))
             {
                 if (project.Declarations.Covering(project.ScopeOf(condition.Syntax), Annotation.HumanOversight).IsEmpty)
@@ -51,25 +48,52 @@ internal sealed class NoOversightRule : Rule
                 continue;
             }
 
-            var condition = ConditionOf(operation, reach);
-            if (condition is not null && reach.Of(condition) is { } prediction && consequences.Follow(operation))
+            if (ConditionOf(operation, reach) is { } found && consequences.Follow(operation))
             {
-                yield return (condition, prediction);
+                yield return found;
             }
         }
     }
 
-    private static IOperation? ConditionOf(IOperation operation, PredictionReach reach) => operation switch
+    /// <summary>What decides, where it depends on a prediction. Of a switch, it is what it chooses by, or else the first condition of a case.</summary>
+    private static (IOperation Condition, string Prediction)? ConditionOf(IOperation operation, PredictionReach reach) => operation switch
     {
-        IConditionalOperation conditional => conditional.Condition,
-        ISwitchOperation choice => choice.Value,
-        ISwitchExpressionOperation choice => choice.Value,
-        IWhileLoopOperation loop => loop.Condition,
-        IForLoopOperation loop => loop.Condition,
-        IInvocationOperation call when Consequences.IsFilterOrOrder(call.TargetMethod) =>
-            IsDecidedBefore(call, reach) ? null : FirstReached(call, reach),
+        IConditionalOperation conditional => Reached(conditional.Condition, reach),
+        ISwitchOperation choice => Chosen(choice.Value, choice.Cases.SelectMany(static @case => @case.Clauses).Select(CaseOf), reach),
+        ISwitchExpressionOperation choice => Chosen(choice.Value, choice.Arms.Select(static arm => ((IOperation?)arm.Pattern, arm.Guard)), reach),
+        IWhileLoopOperation loop => Reached(loop.Condition, reach),
+        IForLoopOperation loop => Reached(loop.Condition, reach),
+        IInvocationOperation call when Consequences.IsFilterOrOrder(call.TargetMethod) && !IsDecidedBefore(call, reach) => Reached(FirstReached(call, reach), reach),
         _ => null,
     };
+    private static (IOperation Condition, string Prediction)? Reached(IOperation? condition, PredictionReach reach) =>
+        condition is not null && reach.Of(condition) is { } prediction ? (condition, prediction) : null;
+
+    private static (IOperation? Pattern, IOperation? Guard) CaseOf(ICaseClauseOperation clause) => clause switch
+    {
+        IPatternCaseClauseOperation pattern => (pattern.Pattern, pattern.Guard),
+        ISingleValueCaseClauseOperation value => (value.Value, null),
+        _ => (null, null),
+    };
+
+    private static (IOperation Condition, string Prediction)? Chosen(
+        IOperation value, IEnumerable<(IOperation? Pattern, IOperation? Guard)> cases, PredictionReach reach)
+    {
+        foreach (var (pattern, guard) in cases)
+        {
+            if (reach.Asked(value, pattern) is { } prediction)
+            {
+                return (value, prediction);
+            }
+
+            if (Reached(guard, reach) is { } guarded)
+            {
+                return guarded;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether an earlier filter or order of the same chain already depends on a prediction: the chain is one decision.</summary>
     private static bool IsDecidedBefore(IInvocationOperation call, PredictionReach reach)
@@ -90,5 +114,7 @@ internal sealed class NoOversightRule : Rule
 
     /// <summary>What a filter or an order goes by, where it depends on a prediction. Outputs in their own order put nobody before anybody.</summary>
     private static IOperation? FirstReached(IInvocationOperation call, PredictionReach reach) =>
-        Expressions.LambdasOf(call).SelectMany(Expressions.ResultsOf).FirstOrDefault(result => Expressions.Bare(result) is not IParameterReferenceOperation && reach.Of(result) is not null);
+        Expressions.LambdasOf(call).SelectMany(Expressions.ResultsOf)
+            .Concat(call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<IMethodReferenceOperation>())
+            .FirstOrDefault(result => Expressions.Bare(result) is not IParameterReferenceOperation && reach.Of(result) is not null);
 }

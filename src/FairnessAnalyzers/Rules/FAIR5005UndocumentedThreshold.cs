@@ -37,7 +37,7 @@ internal sealed class UndocumentedThresholdRule : Rule
                     }
 
                     break;
-                case IRelationalPatternOperation pattern when MatchedBy(pattern) is { } value && IsScore(value, project):
+                case IRelationalPatternOperation pattern when Part.AskedBy(pattern).Any(part => IsScore(part, project)):
                     Report(pattern, pattern.Syntax.GetLocation(), pattern.Value, "The score of a prediction is compared with a fixed cut-off");
                     break;
                 case ISimpleAssignmentOperation assignment
@@ -82,7 +82,8 @@ internal sealed class UndocumentedThresholdRule : Rule
         {
             IMemberReferenceOperation => project.Predictions.OutputOf(operation) is Predictions.Score or Predictions.Probability,
             IArrayElementReferenceOperation element => IsScore(element.ArrayReference, project, depth + 1),
-            ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: 1 } values && IsScore(values[0], project, depth + 1),
+            ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: 1 } values
+                && (IsScore(values[0], project, depth + 1) || Expressions.PartsOf(local).Any(part => IsScore(part, project, depth + 1))),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
                 IsScore(sum.LeftOperand, project, depth + 1) || IsScore(sum.RightOperand, project, depth + 1),
             IUnaryOperation unary => IsScore(unary.Operand, project, depth + 1),
@@ -90,30 +91,15 @@ internal sealed class UndocumentedThresholdRule : Rule
             {
                 TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0,
             } call => IsScore(call.Arguments[0].Value, project, depth + 1),
+            IInvocationOperation call when project.Predictions.OutputOfResult(call) is not null => project.ResultsOf(call.TargetMethod).Any(result => IsScore(result, project, depth + 1)),
             IConditionalAccessOperation access => IsScore(access.WhenNotNull, project, depth + 1),
             _ => false,
         };
     }
 
-    private static IOperation? MatchedBy(IOperation pattern)
-    {
-        for (var parent = pattern.Parent; parent is not null; parent = parent.Parent)
-        {
-            switch (parent)
-            {
-                case IPropertySubpatternOperation property:
-                    return property.Member;
-                case IIsPatternOperation matched:
-                    return matched.Value;
-                case ISwitchExpressionOperation choice:
-                    return choice.Value;
-                case ISwitchOperation choice:
-                    return choice.Value;
-            }
-        }
-
-        return null;
-    }
+    private static bool IsScore(Part part, FairnessProject project, int depth = 0) => part.Member is { } member
+        ? project.Predictions.OutputOf(member, part.Whole?.Type) is Predictions.Score or Predictions.Probability
+        : part.Whole is { } value && IsScore(value, project, depth);
 
     /// <summary>Whether a constant is assigned because some condition holds. Filling in a new object is no override.</summary>
     private static bool IsOverride(ISimpleAssignmentOperation assignment)

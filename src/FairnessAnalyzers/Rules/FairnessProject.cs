@@ -71,6 +71,26 @@ internal sealed class FairnessProject(
         DeclarationsOf(method.PartialImplementationPart ?? method).FirstOrDefault() is { } declaration
             ? ModelOf(declaration.SyntaxTree).GetOperation(declaration, Cancellation) : null;
 
+    /// <summary>What a method of the project may return, or yields; nothing where its body is not seen.</summary>
+    internal IEnumerable<IOperation> ResultsOf(IMethodSymbol method) =>
+        BodyOf((method.ReducedFrom ?? method).OriginalDefinition)?.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>() ?? [];
+
+    /// <summary>What a method of the project is given for a parameter, wherever it is called.</summary>
+    internal IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol method && DeclarationsOf(method.OriginalDefinition).FirstOrDefault() is { } declaration && code.BodyOf(declaration) is { } body
+            ? code.CallersOf(body).Append(body).Select(caller => code.OperationOf(caller, Cancellation)).OfType<IOperation>()
+                .SelectMany(static caller => caller.Descendants().OfType<IInvocationOperation>())
+                .Where(call => SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method.OriginalDefinition))
+                .SelectMany(static call => call.Arguments).Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Select(static argument => argument.Value)
+            : [];
+
+    /// <summary>What a field or property of the project is assigned, where that is done at one place; null where it is at several, or at none.</summary>
+    internal IOperation? OnlyValueOf(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol && DeclarationsOf(member.OriginalDefinition).Any() && code.WritesTo(member.Name) is [AssignmentExpressionSyntax only]
+        && ModelOf(only.SyntaxTree).GetOperation(only, Cancellation) is ISimpleAssignmentOperation assignment
+        && SymbolEqualityComparer.Default.Equals(Expressions.SymbolOf(assignment.Target)?.OriginalDefinition, member.OriginalDefinition)
+            ? assignment.Value : null;
+
     /// <summary>What the project knows as predictions.</summary>
     internal Predictions Predictions => predictions ??= new Predictions(this, code);
 

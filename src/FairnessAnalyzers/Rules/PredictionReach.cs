@@ -18,7 +18,6 @@ internal sealed class PredictionReach
     private const int MaxNesting = 300;
 
     private readonly Predictions predictions;
-    private readonly HashSet<ISymbol> labels;
     private readonly Dictionary<ISymbol, string> locals = new(SymbolEqualityComparer.Default);
 
     private readonly HashSet<ISymbol> loops = new(SymbolEqualityComparer.Default);
@@ -28,11 +27,9 @@ internal sealed class PredictionReach
     /// <summary>What is known so far of the values that members were given; null also for one that is being asked for, whose value may be made of itself.</summary>
     private readonly Dictionary<IOperation, string?> given = [];
 
-    /// <param name="labels">The members that hold the truth which models learn from.</param>
-    internal PredictionReach(IOperation body, Predictions predictions, HashSet<ISymbol> labels)
+    internal PredictionReach(IOperation body, Predictions predictions)
     {
         this.predictions = predictions;
-        this.labels = labels;
         objects = new BuiltObjects(body);
         for (var round = 0; round < MaxRounds && Spread(body); round++)
         {
@@ -44,9 +41,17 @@ internal sealed class PredictionReach
     /// <summary>The output of a model that an expression depends on; null where it depends on none.</summary>
     internal string? Of(IOperation? operation) => Of(operation, 0);
 
+    /// <summary>The output of a model that decides whether a value matches a pattern or is a constant; null where none does.</summary>
+    internal string? Asked(IOperation value, IOperation? pattern) => Asked(value, pattern, 0);
+
+    private string? Asked(IOperation value, IOperation? pattern, int depth) =>
+        pattern is null || AsksForPresence(pattern) ? null
+        : (BuiltObjects.Builds(Expressions.Bare(value)) ? null : Of(value, depth + 1)) ?? Of(pattern, depth + 1);
+
     private string? Of(IOperation? operation, int depth)
     {
-        if (operation is null || depth > MaxNesting || IsAboutPresence(operation) || IsComparedWithTruth(operation) || IsGrouping(operation, depth))
+        if (operation is null or IDeconstructionAssignmentOperation or ILoopOperation || depth > MaxNesting
+            || IsAboutPresence(operation) || IsComparedWithTruth(operation) || IsGrouping(operation, depth))
         {
             return null;
         }
@@ -67,6 +72,23 @@ internal sealed class PredictionReach
             return OfGiven(values, depth);
         }
 
+        if (predictions.OutputOfResult(operation) is { } result)
+        {
+            return result;
+        }
+
+        // In brackets, each pattern is asked of a member that no expression names.
+        if (operation is IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } inBrackets } pattern)
+        {
+            return inBrackets.Where(static part => !IsAlwaysMatched(part)).SelectMany(Part.AskedBy).Select(part => Of(part, depth))
+                .Concat(pattern.PropertySubpatterns.Select(part => Of(part, depth + 1))).FirstOrDefault(static found => found is not null);
+        }
+
+        if (operation is IIsPatternOperation matched)
+        {
+            return Asked(matched.Value, matched.Pattern, depth);
+        }
+
         if (operation is IParameterReferenceOperation item)
         {
             return OfGiven(objects.ItemsOf(item).Where(static value => !BuiltObjects.Builds(value)), depth);
@@ -80,17 +102,23 @@ internal sealed class PredictionReach
         // How many a filter lets through, and whether any, depends on it.
         if (operation is IInvocationOperation { TargetMethod: { Name: "Any" or "Count" or "LongCount" } counts } && DataChain.IsLinq(counts))
         {
-            return operation.Descendants().OfType<IAnonymousFunctionOperation>().Select(function => Of(function, depth + 1))
+            return operation.Descendants().Where(static part => part is IAnonymousFunctionOperation or IMethodReferenceOperation).Select(function => Of(function, depth + 1))
                 .FirstOrDefault(static found => found is not null);
         }
 
         // What a filter lets through is reported at the filter.
         return operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod)
             ? call.ChildOperations
-                .Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not IAnonymousFunctionOperation)
+                .Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not (IAnonymousFunctionOperation or IMethodReferenceOperation))
                 .Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null)
             : operation.ChildOperations.Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null);
     }
+
+    private string? Of(Part part, int depth) =>
+        part is { Member: { } member } ? predictions.OutputOf(member, part.Whole?.Type)
+            ?? (part.Whole is null ? predictions.OutputOfMember(member)
+                : objects.Given(part.Whole, member) is { } values ? OfGiven(values, depth) : predictions.OutputOfMember(member) ?? Of(part.Whole, depth + 1))
+        : Of(part.Whole, depth + 1);
 
     private string? OfGiven(IEnumerable<IOperation> values, int depth)
     {
@@ -115,27 +143,23 @@ internal sealed class PredictionReach
     {
         var before = locals.Count;
         given.Clear();
-        foreach (var operation in body.DescendantsAndSelf())
+        foreach (var variable in Expressions.ValuesIn(body))
         {
-            switch (operation)
+            foreach (var value in variable)
             {
-                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                    Add(declarator.Symbol, Of(initializer.Value));
-                    break;
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                    Add(target.Local, Of(assignment.Value) ?? Cause(assignment));
-                    break;
-                case IForEachLoopOperation loop when Of(loop.Collection) is { } output:
-                    foreach (var local in loop.Locals)
-                    {
-                        Add(local, output);
-                        loops.Add(local);
-                    }
-
-                    break;
+                Add(variable.Key, Of(value) ?? (value.Parent is ISimpleAssignmentOperation assignment && assignment.Value == value ? Cause(assignment) : null));
             }
         }
 
+        foreach (var variable in Expressions.PartsIn(body))
+        {
+            foreach (var part in variable)
+            {
+                Add(variable.Key, Of(part, 0));
+            }
+        }
+
+        loops.UnionWith(body.Descendants().OfType<IForEachLoopOperation>().SelectMany(static loop => loop.Locals).Where(locals.ContainsKey));
         return locals.Count > before;
 
         void Add(ISymbol local, string? output)
@@ -180,12 +204,21 @@ internal sealed class PredictionReach
     private static bool IsAboutPresence(IOperation operation) => operation switch
     {
         IBinaryOperation comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
-        IIsPatternOperation { Pattern: IConstantPatternOperation constant } => IsNull(constant.Value),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } => IsNull(constant.Value),
+        IPropertySubpatternOperation property => AsksForPresence(property.Pattern),
         IInvocationOperation { TargetMethod.Name: "IsNaN" or "IsInfinity" or "IsFinite" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" } => true,
         IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "HasValue" } => true,
         _ => false,
     };
+
+    private static bool AsksForPresence(IOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => AsksForPresence(constant.Value),
+        INegatedPatternOperation negated => AsksForPresence(negated.Pattern),
+        _ => IsAlwaysMatched(pattern) || IsNull(pattern) || Expressions.Bare(pattern).ConstantValue.Value is float.NaN or double.NaN,
+    };
+
+    /// <summary>Whether a pattern lets everything through, perhaps under a name.</summary>
+    private static bool IsAlwaysMatched(IOperation pattern) => pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
 
     private static bool IsNull(IOperation operation) => Expressions.Bare(operation).ConstantValue is { HasValue: true, Value: null };
 
@@ -199,5 +232,5 @@ internal sealed class PredictionReach
 
     private bool IsTruth(IOperation operation) =>
         Expressions.Bare(operation) is IMemberReferenceOperation { Member: var member } && predictions.OutputOf(Expressions.Bare(operation)) is null
-        && (labels.Contains(member) || (member is IPropertySymbol or IFieldSymbol && Schema.ColumnNameOf(member) == "Label"));
+        && predictions.IsTruth(member);
 }

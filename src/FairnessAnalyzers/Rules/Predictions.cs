@@ -22,12 +22,18 @@ internal sealed class Predictions
     /// <summary>The columns that a model writes.</summary>
     internal static readonly ImmutableArray<string> Outputs = ImmutableArray.Create(PredictedLabel, Score, Probability);
 
+    /// <summary>More bodies than pass a prediction on, beside those that read one, in any project.</summary>
+    private const int MaxBodies = 2000;
+
     /// <summary>With the types that they derive from.</summary>
     private readonly HashSet<INamedTypeSymbol> types = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> rows;
+    private readonly HashSet<ISymbol> truths;
+    private readonly Dictionary<ISymbol, string> results = new(SymbolEqualityComparer.Default);
 
     internal Predictions(FairnessProject project, CodeIndex code)
     {
-        var rows = new HashSet<ISymbol>(
+        rows = new HashSet<ISymbol>(
             project.Calls.Select(static call => DataChain.RowOf(call.Operation)).Concat(project.Models.Select(static model => model.Row)).OfType<INamedTypeSymbol>(),
             SymbolEqualityComparer.Default);
         foreach (var call in project.Calls)
@@ -56,13 +62,172 @@ internal sealed class Predictions
             }
         }
 
-        var names = new HashSet<string>(types.SelectMany(static type => type.GetMembers()).Where(static member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && OutputOf(member) is not null).Select(static member => member.Name));
-        Bodies = code.SayingAny(names).Select(body => code.OperationOf(body, project.Cancellation)).OfType<IOperation>()
+        var names = new HashSet<string>(types.SelectMany(static type => type.GetMembers())
+            .Where(static member => member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && OutputOf(member) is not null).Select(static member => member.Name));
+        var arePositional = types.Count > 0 && (code.DeclaresDeconstruct || types.Any(static type => type.GetMembers("Deconstruct").Length > 0));
+        truths = new HashSet<ISymbol>(
+            project.Models.SelectMany(static model => model.Label?.Sources.Select(static flow => flow.Source.Member) ?? []).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        Bodies = Reaching(code.SayingAny(names, orTakingApart: arePositional), code, project)
             .OrderBy(static body => body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static body => body.Syntax.SpanStart).ToImmutableArray();
     }
 
-    /// <summary>The bodies that read a prediction, in source order.</summary>
+    /// <summary>The bodies that read a prediction, or what a method of the project makes of one, in source order.</summary>
     internal ImmutableArray<IOperation> Bodies { get; }
+
+    /// <summary>Which output of a model the result of a method, a property or a local function depends on, or a member that objects are given; null for anything else.</summary>
+    internal string? OutputOfResult(IOperation operation)
+    {
+        ISymbol? member = operation switch
+        {
+            IInvocationOperation call => call.TargetMethod.ReducedFrom ?? call.TargetMethod,
+            IMethodReferenceOperation reference => reference.Method.ReducedFrom ?? reference.Method,
+            IMemberReferenceOperation reference => reference.Member,
+            _ => null,
+        };
+        return member is null ? null : OutputOfMember(member);
+    }
+
+    /// <summary>The same of the method or member itself.</summary>
+    internal string? OutputOfMember(ISymbol member) => results.TryGetValue(member.OriginalDefinition, out var output) ? output : null;
+
+    /// <summary>Whether a member holds the truth that models learn from.</summary>
+    internal bool IsTruth(ISymbol member) => truths.Contains(member) || (member is IPropertySymbol or IFieldSymbol && Schema.ColumnNameOf(member) == "Label");
+
+    /// <summary>The bodies that read predictions, and those that call for a result which depends on one, however many methods are in between.</summary>
+    private IEnumerable<IOperation> Reaching(IEnumerable<Body> reading, CodeIndex code, FairnessProject project)
+    {
+        var bodies = new Dictionary<Body, IOperation>();
+        var pending = new Queue<Body>(reading);
+        for (var left = pending.Count + MaxBodies; pending.Count > 0 && left > 0; left--)
+        {
+            project.Cancellation.ThrowIfCancellationRequested();
+            var body = pending.Dequeue();
+            if (!bodies.TryGetValue(body, out var operation))
+            {
+                if (code.OperationOf(body, project.Cancellation) is not { } bound)
+                {
+                    continue;
+                }
+
+                bodies.Add(body, operation = bound);
+            }
+
+            var found = Read(operation, project);
+            foreach (var caller in found.Functions ? code.CallersOf(body).Prepend(body) : [])
+            {
+                pending.Enqueue(caller);
+            }
+
+            foreach (var reader in found.Members.Count > 0 ? code.SayingAny(found.Members, orTakingApart: true) : [])
+            {
+                pending.Enqueue(reader);
+            }
+        }
+
+        return bodies.Values;
+    }
+
+    /// <summary>
+    /// Finds out which functions of a body give what depends on a prediction, and which members of the project's own objects are given it; says
+    /// what is new.
+    /// </summary>
+    private (bool Functions, HashSet<string> Members) Read(IOperation body, FairnessProject project)
+    {
+        var functions = body.DescendantsAndSelf().OfType<IReturnOperation>().Where(static result => result.ReturnedValue is not null)
+            .ToLookup(result => FunctionOf(result) ?? project.MemberContaining(result.ReturnedValue!.Syntax), static result => Expressions.Bare(result.ReturnedValue!), SymbolEqualityComparer.Default)
+            .Where(function => IsOpen(function.Key!)).ToList();
+        var members = body.Descendants().OfType<IObjectCreationOperation>().Where(creation => IsOfProject(creation.Type, project))
+            .SelectMany(BuiltObjects.MembersOf).Where(given => IsOpen(given.Member)).ToList();
+        if (functions.Count == 0 && members.Count == 0)
+        {
+            return (false, []);
+        }
+
+        var reach = new PredictionReach(body, this);
+        var known = results.Count;
+        foreach (var function in functions)
+        {
+            if (function.Select(result => OutputOf(result, reach)).FirstOrDefault(static found => found is not null) is { } output)
+            {
+                foreach (var declared in ImplementedBy(function.Key!).Prepend(function.Key!))
+                {
+                    results[declared.OriginalDefinition] = output;
+                }
+            }
+        }
+
+        var isNew = results.Count > known;
+        var names = new HashSet<string>();
+        foreach (var (member, value) in members)
+        {
+            if (reach.Of(value) is { } output)
+            {
+                results[member.OriginalDefinition] = output;
+                names.Add(member.Name);
+            }
+        }
+
+        return (isNew, names);
+    }
+
+    private bool IsOpen(ISymbol member) => !results.ContainsKey(member.OriginalDefinition) && IsTelling(member);
+
+    /// <summary>Whether a type is the project's own, and none of which models learn.</summary>
+    private bool IsOfProject(ITypeSymbol? type, FairnessProject project) =>
+        type is INamedTypeSymbol named && !IsPrediction(named) && !rows.Contains(named) && project.DeclarationsOf(named).Any();
+
+    /// <summary>Of a pair, both must depend on a prediction: which of them is asked for is not known here.</summary>
+    private static string? OutputOf(IOperation result, PredictionReach reach) => result is ITupleOperation pair
+        ? pair.Elements.All(element => reach.Of(element) is not null) ? reach.Of(pair) : null
+        : reach.Of(result);
+
+    /// <summary>The local function that a result belongs to; null for the member itself. What a lambda gives belongs to neither.</summary>
+    private static ISymbol? FunctionOf(IOperation result)
+    {
+        for (var parent = result.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case ILocalFunctionOperation function:
+                    return function.Symbol;
+                case IAnonymousFunctionOperation lambda:
+                    return lambda.Symbol;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether what a function gives is an answer, by which something can be decided, and no object.</summary>
+    private static bool IsTelling(ISymbol? function)
+    {
+        var type = function is IMethodSymbol method ? method.ReturnType : (function as IPropertySymbol)?.Type ?? (function as IFieldSymbol)?.Type;
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "Nullable", TypeArguments: [var inner] })
+        {
+            type = inner;
+        }
+
+        return function is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
+            && type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum } or { IsTupleType: true };
+    }
+
+    private static IEnumerable<ISymbol> ImplementedBy(ISymbol member)
+    {
+        for (var overridden = OverriddenBy(member); overridden is not null; overridden = OverriddenBy(overridden))
+        {
+            yield return overridden;
+        }
+
+        foreach (var declared in member.ContainingType?.AllInterfaces.SelectMany(static type => type.GetMembers()) ?? [])
+        {
+            if (SymbolEqualityComparer.Default.Equals(member.ContainingType!.FindImplementationForInterfaceMember(declared), member))
+            {
+                yield return declared;
+            }
+        }
+    }
+
+    private static ISymbol? OverriddenBy(ISymbol member) => member is IMethodSymbol method ? method.OverriddenMethod : (member as IPropertySymbol)?.OverriddenProperty;
 
     /// <summary>Whether predictions have this type.</summary>
     internal bool IsPrediction(ITypeSymbol? type) =>
@@ -70,9 +235,11 @@ internal sealed class Predictions
 
     /// <summary>Which output of a model an expression reads: PredictedLabel, Score or Probability; null for anything else.</summary>
     internal string? OutputOf(IOperation operation) =>
-        operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member
-        && (IsPrediction(member.Member.ContainingType) || IsPrediction(member.Instance?.Type))
-            ? OutputOf(member.Member) : null;
+        operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member ? OutputOf(member.Member, member.Instance?.Type) : null;
+
+    /// <summary>Which output of a model a member of an object holds.</summary>
+    internal string? OutputOf(ISymbol member, ITypeSymbol? instance) =>
+        IsPrediction(member.ContainingType) || IsPrediction(instance) ? OutputOf(member) : null;
 
     /// <summary>Which output of a model a member holds, by its name as a column or by its own.</summary>
     internal static string? OutputOf(ISymbol member) =>

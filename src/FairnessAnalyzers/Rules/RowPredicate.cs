@@ -123,7 +123,7 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
                     instance = Expressions.ReceiverOf(access);
                     break;
                 case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } pattern:
-                    instance = InputOf(pattern);
+                    instance = Part.InputOf(pattern);
                     break;
                 case IParameterReferenceOperation parameter:
                     return SymbolEqualityComparer.Default.Equals(parameter.Parameter, row);
@@ -133,24 +133,6 @@ internal sealed record RowPredicate(IOperation Body, IParameterSymbol Row)
         }
 
         return false;
-    }
-
-    private static IOperation? InputOf(IOperation pattern)
-    {
-        for (var parent = pattern.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IPropertySubpatternOperation { Member: { } member } && !member.DescendantsAndSelf().Contains(pattern))
-            {
-                return member;
-            }
-
-            if (parent is IIsPatternOperation matched)
-            {
-                return matched.Value;
-            }
-        }
-
-        return null;
     }
 
     private bool IsRow(IParameterReferenceOperation reference) => SymbolEqualityComparer.Default.Equals(reference.Parameter, Row);

@@ -39,7 +39,7 @@ internal sealed record RowSelection(
         var found = new Dictionary<SyntaxNode, (IInvocationOperation Call, List<TrainedModel> Models)>();
         foreach (var model in project.Models.Where(static model => !model.Training.IsEmpty))
         {
-            foreach (var call in model.Data.SelectMany(CallsAt).Where(IsSelection))
+            foreach (var call in model.Data.SelectMany(call => CallsAt(call, model, project)).Where(IsSelection))
             {
                 if (!found.TryGetValue(call.Syntax, out var known))
                 {
@@ -105,10 +105,20 @@ internal sealed record RowSelection(
         };
     }
 
-    private static IEnumerable<IInvocationOperation> CallsAt(IInvocationOperation call) =>
-        MlNetApi.Find(call.TargetMethod)?.Effect == Effect.LoadsEnumerable
-            ? DataChain.CallsBehind(Expressions.ArgumentOf(call, "data")).Prepend(call)
-            : [call];
+    private static IEnumerable<IInvocationOperation> CallsAt(IInvocationOperation call, TrainedModel model, FairnessProject project)
+    {
+        if (MlNetApi.Find(call.TargetMethod)?.Effect != Effect.LoadsEnumerable)
+        {
+            return [call];
+        }
+
+        // A method that loads and trains trains on whatever it is given.
+        var rows = Expressions.ArgumentOf(call, "data");
+        var member = project.MemberContaining(call.Syntax);
+        var given = model.Training.Any(fit => SymbolEqualityComparer.Default.Equals(project.MemberContaining(fit.Syntax), member))
+            ? DataChain.ParametersBehind(rows).SelectMany(project.ArgumentsFor) : [];
+        return given.Prepend(rows).SelectMany(data => DataChain.CallsBehind(data, project)).Prepend(call);
+    }
 
     /// <summary>A line of text is no row yet: where the rows of a file begin and end is parsing, blank lines may go, and so may what is no row at all.</summary>
     private bool RemovesNobody() =>

@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using FairnessAnalyzers.Tests.Verifiers;
 
 namespace FairnessAnalyzers.Tests.Lineage;
@@ -58,4 +59,23 @@ public class OtherPackageTests
         """, "CreateRegressionExperiment: Label=Label Features=?")]
     public void Are_followed_by_their_names(string what, string body, string expected) =>
         Assert.Equal($"{what}: {expected}", $"{what}: {ModelText.OfBody(body, usings: "using Microsoft.ML.AutoML; using Microsoft.ML.TorchSharp; using Microsoft.ML.Vision; using Microsoft.ML.Transforms.TimeSeries;", OtherPackages.Source)}");
+
+    [Fact]
+    public async Task What_is_not_known_of_a_file_is_said_once()
+    {
+        var compilation = Compile.Project("""
+            using Microsoft.ML.AutoML;
+            class Training
+            {
+                void Run(MLContext ml, string path)
+                {
+                    var inferred = ml.Auto().InferColumns(path, labelColumnName: "Label");
+                    var data = ml.Data.CreateTextLoader(inferred.TextLoaderOptions).Load(path);
+                    ml.Auto().CreateRegressionExperiment(60).Execute(data, inferred.ColumnInformation);
+                }
+            }
+            """, OtherPackages.Source);
+        var found = Assert.Single(await compilation.Analyze(), static found => found.Id == "FAIR0003");
+        Assert.Equal("InferColumns", found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
+    }
 }

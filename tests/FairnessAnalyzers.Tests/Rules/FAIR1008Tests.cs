@@ -21,6 +21,77 @@ public class FAIR1008Tests
             .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy("Other")).Fit(data);
         """));
 
+    [Theory]
+    [InlineData("raw.Zip(raw.Skip(1), (before, now) => new Day { Lag = before.Sold, Sold = now.Sold })")]
+    [InlineData("raw.Zip(raw.Skip(1)).Select(pair => new Day { Lag = pair.First.Sold, Sold = pair.Second.Sold })")]
+    [InlineData("raw.Skip(1).Zip(raw, (now, before) => new Day { Lag = before.Sold, Sold = now.Sold })")]
+    [InlineData("raw.Zip(other, (a, b) => new Day { Lag = a.Sold, Sold = b.Sold })")]
+    [InlineData("raw.Select((row, i) => new Day { Lag = i == 0 ? 0 : raw[i - 1].Sold, Sold = row.Sold })")]
+    [InlineData("raw.Select((row, i) => new Day { Lag = raw[i].Sold, Sold = raw[i + 1].Sold })")]
+    [InlineData("Enumerable.Range(lag, raw.Count - lag).Select(i => new Day { Lag = raw[i - lag].Sold, Sold = raw[i].Sold })")]
+    [InlineData("raw.Select(row => new { row.Sold }).ToList() is var known ? known.Zip(known.Skip(1), (before, now) => new Day { Lag = before.Sold, Sold = now.Sold }) : null!")]
+    [InlineData("Loop(raw)")]
+    public Task The_target_of_another_row_is_not_this_row_s(string rows) => Verify.Rule("FAIR1008", Lagged(rows, "\"Lag\""));
+
+    [Theory]
+    [InlineData("raw.Zip(raw.Skip(1), (before, now) => new Day { Lag = now.Sold, Sold = now.Sold })")]
+    [InlineData("raw.Zip(raw.Skip(1), (before, now) => new Day { Lag = now.Sold - before.Sold, Sold = now.Sold })")]
+    [InlineData("raw.Zip(raw, (a, b) => new Day { Lag = a.Sold, Sold = b.Sold })")]
+    [InlineData("raw.Zip(raw.Skip(0), (a, b) => new Day { Lag = a.Sold, Sold = b.Sold })")]
+    [InlineData("raw.Skip(1).Select(row => new Day { Lag = row.Sold, Sold = row.Sold })")]
+    [InlineData("raw.Select((row, i) => new Day { Lag = raw[i].Sold, Sold = row.Sold })")]
+    [InlineData("raw.Select((row, i) => new Day { Lag = raw[i - 0].Sold, Sold = row.Sold })")]
+    [InlineData("Mean(raw)")]
+    public Task The_target_of_the_same_row_is_a_leak_however_it_is_reached(string rows) => Verify.Rule("FAIR1008", Lagged(rows, "{|FAIR1008:\"Lag\"|}"));
+
+    [Fact]
+    public void A_value_of_another_row_still_comes_from_its_column()
+    {
+        var source = Lagged("raw.Zip(raw.Skip(1), (before, now) => new Day { Lag = before.Sold, Sold = now.Sold })", "\"Lag\"");
+        var model = Assert.Single(Rows.Find("FAIR0001", source)).Properties["fairness.model"]!;
+        Assert.Contains("\"features\":{\"column\":\"Features\",\"complete\":true,\"sources\":[{\"name\":\"Sold\"", model, System.StringComparison.Ordinal);
+    }
+
+    private static string Lagged(string rows, string feature) => $$"""
+        public class Raw { public float Sold { get; set; } }
+        public class Day { public float Lag { get; set; } public float Sold { get; set; } }
+
+        public class Training
+        {
+            public void Train(MLContext ml, List<Raw> raw, List<Raw> other, int lag)
+            {
+                var data = ml.Data.LoadFromEnumerable({{rows}});
+                ml.Transforms.Concatenate("Features", {{feature}}).Append(ml.Regression.Trainers.Sdca("Sold")).Fit(data);
+            }
+
+            private static List<Day> Loop(List<Raw> raw)
+            {
+                var days = new List<Day>();
+                for (var i = 1; i < raw.Count; i++)
+                {
+                    var before = raw[i - 1];
+                    days.Add(new Day { Lag = before.Sold, Sold = raw[i].Sold });
+                }
+
+                return days;
+            }
+
+            private static IEnumerable<Day> Mean(List<Raw> raw)
+            {
+                for (var i = 3; i < raw.Count; i++)
+                {
+                    var sum = 0f;
+                    for (var k = 0; k < 3; k++)
+                    {
+                        sum += raw[i - k].Sold;
+                    }
+
+                    yield return new Day { Lag = sum / 3, Sold = raw[i].Sold };
+                }
+            }
+        }
+        """;
+
     [Fact]
     public void Carries_the_way_of_the_leak()
     {

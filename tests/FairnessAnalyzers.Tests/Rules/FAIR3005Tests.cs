@@ -111,6 +111,15 @@ public class FAIR3005Tests
         Experiment($"{Settings} {choice} ml.Auto().CreateBinaryClassificationExperiment(settings){Run}");
 
     [Theory]
+    [InlineData("Regression", "StochasticDualCoordinateAscent")]
+    [InlineData("Multiclass", "LinearSupportVectorMachinesOva")]
+    public Task A_readable_trainer_may_be_spelled_out(string task, string trainer)
+    {
+        var kind = task == "Multiclass" ? "MulticlassClassification" : task;
+        return Experiment($"var settings = new {task}ExperimentSettings(); settings.Trainers.Clear(); settings.Trainers.Add({kind}Trainer.{trainer}); ml.Auto().Create{kind}Experiment(settings){Run}");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("settings.Trainers.Remove(BinaryClassificationTrainer.FastTree);")]
     [InlineData("settings.Trainers.Add(BinaryClassificationTrainer.SdcaLogisticRegression);")]

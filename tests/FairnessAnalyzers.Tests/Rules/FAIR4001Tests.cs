@@ -65,6 +65,13 @@ public class FAIR4001Tests
         private static IEnumerable<CaseRow> Asked() { yield return new CaseRow { PersonId = Console.ReadLine()! }; }
         private static IEnumerable<CaseRow> Kept() => register;
         private static IEnumerable<CaseRow> Hidden() => Kept();
+        private static IEnumerable<CaseRow> FromFile(string file) => new Dataset(file).All;
+        private static IEnumerable<CaseRow> FromGetter() => new Lazily().All;
+        private static IEnumerable<CaseRow> FromField() => new Eagerly().All;
+        private class Dataset(string file) { public List<CaseRow> All { get; } = File.ReadLines(file).Select(line => new CaseRow { PersonId = line }).ToList(); }
+        private class Lazily { public IEnumerable<CaseRow> All => File.ReadLines("cases.csv").Select(line => new CaseRow { PersonId = line }); }
+        private class Eagerly { public readonly List<CaseRow> All = new(); public Eagerly() { foreach (var line in File.ReadLines("cases.csv")) All.Add(new CaseRow { PersonId = line }); } }
+        private class Sample(int count) { public IEnumerable<CaseRow> All => Enumerable.Range(0, count).Select(i => new CaseRow { Visits = i, Age = Scaled(i) }); private float Scaled(int i) => i * count; }
         private static IEnumerable<CaseRow> Copied(IEnumerable<CaseRow> given) => given.Select(row => new CaseRow { Age = row.Age });
 
         """;
@@ -74,7 +81,11 @@ public class FAIR4001Tests
     [InlineData("ml.Data.LoadFromEnumerable(Random(500, seed: 3).ToList())")]
     [InlineData("ml.Data.LoadFromEnumerable(Listed())")]
     [InlineData("ml.Data.LoadFromEnumerable(Ranged(new Random(1)))")]
-    public Task Is_silent_for_rows_that_the_same_type_makes_up(string load) => Verify.Rule("FAIR4001", Cases.In(Train(load), members: Makers));
+    [InlineData("ml.Data.LoadFromEnumerable(new Sample(9).All)")]
+    [InlineData("ml.Data.LoadFromEnumerable(Elsewhere.Make())")]
+    [InlineData("ml.Data.LoadFromEnumerable(Enumerable.Range(0, 9).Select(i => new CaseRow { Visits = i * 2 }))")]
+    [InlineData("ml.Data.LoadFromEnumerable(new List<CaseRow>())")]
+    public Task Is_silent_for_rows_that_the_project_makes_up(string load) => Verify.Rule("FAIR4001", Cases.In(Train(load), members: Makers) + "static class Elsewhere { internal static CaseRow[] Make() => [new CaseRow { Visits = new Random(1).Next(3) }]; }");
 
     [Theory]
     [InlineData("Read(\"cases.txt\")")]
@@ -82,6 +93,13 @@ public class FAIR4001Tests
     [InlineData("Kept()")]
     [InlineData("Hidden()")]
     [InlineData("Copied(rows)")]
+    [InlineData("FromFile(\"cases.csv\")")]
+    [InlineData("FromGetter()")]
+    [InlineData("FromField()")]
+    [InlineData("new Dataset(\"cases.csv\").All")]
+    [InlineData("new Lazily().All")]
+    [InlineData("new[] { new CaseRow { Age = applicant.Age } }")]
+    [InlineData("new[] { new CaseRow { Visits = float.Parse(Console.ReadLine()!) } }")]
     public Task A_method_that_takes_the_rows_from_elsewhere_makes_up_none(string rows) => Verify.Rule(
         "FAIR4001", Cases.In(Train($"ml.Data.{{|FAIR4001:LoadFromEnumerable|}}({rows})"), members: Makers));
 

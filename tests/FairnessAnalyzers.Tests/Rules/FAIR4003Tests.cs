@@ -158,4 +158,30 @@ public class FAIR4003Tests
         Assert.Equal("Visits", Assert.Single(Rows.Find("FAIR4003", Cases.In(Filtered(".Where(row => row.Visits > 3)")))).Properties["fairness.column"]);
         Assert.False(Assert.Single(Rows.Find("FAIR4003", Cases.In(Filtered(".Take(3)")))).Properties.ContainsKey("fairness.column"));
     }
+
+    [Theory]
+    [InlineData("private static IEnumerable<CaseRow> Clean(IEnumerable<CaseRow> all) => all.{|FAIR4003:Where|}(Keep).{|FAIR4003:Skip|}(10); private static bool Keep(CaseRow row) => row.Visits > 0;")]
+    [InlineData("private static IEnumerable<CaseRow> Clean(IEnumerable<CaseRow> all) { foreach (var row in all.{|FAIR4003:Take|}(10)) { yield return row; } }")]
+    [InlineData("private static List<CaseRow> Clean(IEnumerable<CaseRow> all) => Inner(all).ToList(); private static IEnumerable<CaseRow> Inner(IEnumerable<CaseRow> all) => from row in all {|FAIR4003:where|} row.Visits > 0 select row;")]
+    [InlineData("""[RowFilter("Visits", "Only tenants who were visited can be judged")] private static IEnumerable<CaseRow> Clean(IEnumerable<CaseRow> all) => all.Where(row => row.Visits > 0);""")]
+    public Task A_method_that_is_called_for_the_rows_is_entered(string members) => Verify.Rule("FAIR4003", Cases.In(
+        $"var data = ml.Data.LoadFromEnumerable(Clean(rows)); {Cases.Pipeline}.Fit(data);", members: members));
+
+    [Theory]
+    [InlineData("Train(ml, rows.{|FAIR4003:Where|}(row => row.Visits > 0));")]
+    [InlineData("var some = rows.{|FAIR4003:Take|}(10).ToList(); Train(ml, some);")]
+    [InlineData("Load(ml, rows.Where(row => row.Visits > 0));")]
+    public Task A_method_that_loads_and_trains_trains_on_what_it_is_given(string body) => Verify.Rule("FAIR4003", Cases.In(body, members: $"""
+        private static ITransformer Train(MLContext ml, IEnumerable<CaseRow> given) => {Cases.Pipeline}.Fit(ml.Data.LoadFromEnumerable(given.ToList()));
+        private static IDataView Load(MLContext ml, IEnumerable<CaseRow> given) => ml.Data.LoadFromEnumerable(given);
+        """));
+
+    [Theory]
+    [InlineData("kept = rows.{|FAIR4003:Where|}(row => row.Visits > 0).ToList(); Train(ml);", "")]
+    [InlineData("kept = rows.Where(row => row.Visits > 0).ToList(); Train(ml);", "public void Keep(List<CaseRow> all) => kept = all;")]
+    public Task A_field_that_is_set_once_is_followed(string body, string other) => Verify.Rule("FAIR4003", Cases.In(body, members: $"""
+        private List<CaseRow> kept = [];
+        private ITransformer Train(MLContext ml) => {Cases.Pipeline}.Fit(ml.Data.LoadFromEnumerable(kept));
+        {other}
+        """));
 }

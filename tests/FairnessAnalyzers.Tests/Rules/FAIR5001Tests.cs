@@ -36,6 +36,26 @@ public class FAIR5001Tests
         """));
 
     [Fact]
+    public Task Fires_on_a_score_whose_sources_are_features_beside_it() => Verify.Rule("FAIR5001", Rows.Training("", """
+        var first = ml.Transforms.Concatenate("Features", "Distance").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression()).Fit(data);
+        var scored = first.Transform(data);
+        ml.Transforms.Concatenate("Features2", "Distance", {|FAIR5001:"Score"|}).Append(ml.BinaryClassification.Trainers.FastTree("Label", "Features2")).Fit(scored);
+        """));
+
+    [Theory]
+    [InlineData("rows.Select(row => { var answer = engine.Predict(row); return new { row.Visits, Label = answer.PredictedLabel }; })")]
+    [InlineData("rows.Select(row => new { row.Visits, Label = engine.Predict(row).PredictedLabel })")]
+    [InlineData("from row in rows let answer = engine.Predict(row) where answer.Score > 0.9f select new { row.Visits, Label = answer.PredictedLabel }")]
+    [InlineData("rows.Zip(rows.Select(engine.Predict), (row, answer) => new { row.Visits, Label = answer.PredictedLabel })")]
+    public async Task Fires_on_rows_that_predictions_are_written_into(string made)
+    {
+        var source = Cases.In($"var data = ml.Data.LoadFromEnumerable({made});"
+            + """ml.Transforms.Concatenate("Features", "Visits").Append(ml.BinaryClassification.Trainers.{|FAIR5001:FastTree|}()).Fit(data);""");
+        await Verify.Rule("FAIR5001", source);
+        await Verify.Rule("FAIR1008", source.Replace("{|FAIR5001:FastTree|}", "FastTree", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task Is_silent_for_trainers_stacked_in_one_pipeline() => Verify.Rule("FAIR5001", Rows.Training("", """
         ml.Transforms.Concatenate("Features", "Distance").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression())
             .Append(ml.Transforms.Concatenate("Features2", "Score")).Append(ml.BinaryClassification.Trainers.FastTree("Label", "Features2")).Fit(data);

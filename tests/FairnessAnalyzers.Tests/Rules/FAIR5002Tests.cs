@@ -21,10 +21,12 @@ public class FAIR5002Tests
     [InlineData("""foreach (var row in ml.Data.CreateEnumerable<CaseRow>(data, false).Take(4)) made.Predict(row);""")]
     [InlineData("""Show(made, "1", new CaseRow { Visits = 3 }); static void Show(PredictionEngine<CaseRow, CasePrediction> asked, string name, CaseRow row) => Console.WriteLine(name + asked.Predict(row).Score);""")]
     [InlineData("""foreach (var visits in Examples.Visits) made.Predict(new CaseRow { Visits = visits });""")]
+    [InlineData("""made.Predict(Examples.Make(3));""")]
+    [InlineData("""foreach (var row in Enumerable.Range(0, 9).Select(i => new CaseRow { Visits = i })) made.Predict(row);""")]
     public Task Examples_that_the_program_gives_itself_are_served_to_nobody(string asking) => Verify.Rule("FAIR5002", Cases.In(
         $"var data = ml.Data.LoadFromTextFile<CaseRow>(path); var model = {Cases.Pipeline}.Fit(data); var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
         .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal)
-        + "static class Examples { internal static readonly float[] Visits = { 1, 2, 3 }; }");
+        + "static class Examples { internal static readonly float[] Visits = { 1, 2, 3 }; internal static CaseRow Make(float visits) => new() { Visits = visits, Age = new Random(1).Next(90) }; }");
 
     [Theory]
     [InlineData("""made.Predict(new CaseRow { Visits = 3 }); made.Predict(applicant);""")]
@@ -35,6 +37,7 @@ public class FAIR5002Tests
     [InlineData("""Func<CaseRow, CasePrediction> ask = made.Predict; made.Predict(new CaseRow { Visits = 3 });""")]
     [InlineData("""var row = new CaseRow { Visits = 3 }; Ask(row); made.Predict(row); static void Ask(CaseRow asked) => asked.Sex = Console.ReadLine()!;""")]
     [InlineData("""made.Predict(new CaseRow());""")]
+    [InlineData("""made.Predict(Asked()); static CaseRow Asked() => new() { Visits = float.Parse(Console.ReadLine()!) };""")]
     [InlineData("""float[] a = { 1 }; float[] b = { 2 }; Set(out a); b = a; a = b; made.Predict(new CaseRow { Visits = a[0] }); static void Set(out float[] given) => given = new[] { float.Parse(Console.ReadLine()!) };""")]
     [InlineData("""float.TryParse(Console.ReadLine(), out var visits); made.Predict(new CaseRow { Visits = visits });""")]
     [InlineData("""var some = new CaseRow[1]; some[0] = applicant; foreach (var row in some) made.Predict(row);""")]

@@ -20,6 +20,7 @@ public class FAIR5003Tests
     [InlineData("while ({|FAIR5003:engine.Predict(applicant).PredictedLabel|}) { Evict(applicant); }")]
     [InlineData("applicant.Visits = {|FAIR5003:prediction.PredictedLabel|} ? 0 : 1;")]
     [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) throw new UnauthorizedAccessException();")]
+    [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) Environment.ExitCode = 1;")]
     [InlineData("foreach (var row in rows.Where(row => {|FAIR5003:engine.Predict(row).PredictedLabel|})) Evict(row);")]
     [InlineData("var worst = rows.OrderByDescending(row => {|FAIR5003:engine.Predict(row).Score|}).Take(10).ToList();")]
     [InlineData("var worst = from row in rows where {|FAIR5003:engine.Predict(row).Score > 0.8f|} select row; worst.ToList().ForEach(Evict);")]
@@ -69,6 +70,127 @@ public class FAIR5003Tests
         """));
 
     [Theory]
+    [InlineData("if ({|FAIR5003:prediction is { Score: > 0.8f }|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction is not { PredictedLabel: false }|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:engine.Predict(applicant) is { PredictedLabel: true, Probability: >= 0.9f } sure|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction is { Score: var risk } && risk > 0.8f|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction.Score is var risk and > 0.8f|}) Evict(applicant);")]
+    [InlineData("if ({|FAIR5003:(applicant.Visits, prediction.Score) is (> 3, > 0.8f)|}) Evict(applicant);")]
+    [InlineData("switch ({|FAIR5003:prediction|}) { case { Score: > 0.8f }: Evict(applicant); break; case { PredictedLabel: true }: Act(applicant); break; }")]
+    [InlineData("switch (prediction) { case var p when {|FAIR5003:p.Score > 0.8f|}: Evict(applicant); break; }")]
+    [InlineData("switch (applicant) { case { Visits: > 3 } when {|FAIR5003:prediction.PredictedLabel|}: Evict(applicant); break; }")]
+    [InlineData("var sent = {|FAIR5003:prediction|} switch { { Score: > 0.8f } => Act(applicant), _ => 0 };")]
+    [InlineData("var sent = prediction switch { var p when {|FAIR5003:p.Score > 0.8f|} => Act(applicant), _ => 0 };")]
+    [InlineData("var sent = {|FAIR5003:(prediction.PredictedLabel, applicant.Visits)|} switch { (true, > 3) => Act(applicant), _ => 0 };")]
+    [InlineData("var action = prediction switch { { Score: > 0.8f } => \"evict\", _ => \"keep\" }; if ({|FAIR5003:action == \"evict\"|}) Evict(applicant);")]
+    [InlineData("rows.Where(row => {|FAIR5003:engine.Predict(row) is { Score: > 0.8f }|}).ToList().ForEach(Evict);")]
+    public Task Follows_patterns(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Theory]
+    [InlineData("if (prediction is { Score: var risk }) { Evict(applicant); }")]
+    [InlineData("if (prediction is { }) Evict(applicant);")]
+    [InlineData("switch (prediction) { case { Score: var risk }: Evict(applicant); break; }")]
+    [InlineData("switch (prediction) { case null: throw new InvalidOperationException(); }")]
+    [InlineData("if (prediction is { Score: var risk } && applicant.Visits > 3) Evict(applicant);")]
+    [InlineData("if (prediction is not { Score: float.NaN }) Evict(applicant);")]
+    [InlineData("var text = prediction switch { { Score: > 0.8f } => \"high\", _ => \"low\" }; Console.WriteLine(text);")]
+    [InlineData("if ((applicant.Visits, prediction.Score) is (> 3, _)) Evict(applicant);")]
+    public Task A_pattern_that_asks_nothing_of_the_prediction_decides_nothing_by_it(string body) => Verify.Rule("FAIR5003", In(Predict + body));
+
+    [Theory]
+    [InlineData("var (name, label, score) = engine.Predict(row); if ({|FAIR5003:label|}) evict(row); if ({|FAIR5003:score > 0.5f|}) evict(row); if (name == \"x\") evict(row);")]
+    [InlineData("string name; float score; (name, _, score) = engine.Predict(row); if (name == \"x\") evict(row); if ({|FAIR5003:score > 0.5f|}) evict(row);")]
+    [InlineData("foreach (var (name, label, score) in rows.Select(engine.Predict)) { if (name == \"x\") evict(row); if ({|FAIR5003:label|}) evict(row); }")]
+    [InlineData("foreach (var (one, (name, label, score)) in rows.Zip(rows.Select(engine.Predict))) { if (name == \"x\") evict(one); if ({|FAIR5003:label|}) evict(one); }")]
+    [InlineData("if ({|FAIR5003:engine.Predict(row) is (_, true, _)|}) evict(row);")]
+    [InlineData("if (engine.Predict(row) is (\"x\", var label, _)) evict(row);")]
+    [InlineData("if ({|FAIR5003:engine.Predict(row) is (_, var label, _) && label|}) evict(row);")]
+    [InlineData("switch ({|FAIR5003:engine.Predict(row)|}) { case (_, _, > 0.5f): evict(row); break; }")]
+    public Task Follows_predictions_that_are_taken_apart(string body) => Verify.Rule("FAIR5003", $$"""
+        {{Cases.Row}}
+        public record Answer(string Name, bool PredictedLabel, float Score) { public Answer() : this("", false, 0) { } }
+
+        public class Service(PredictionEngine<CaseRow, Answer> engine)
+        {
+            public void Decide(CaseRow row, IEnumerable<CaseRow> rows, Action<CaseRow> evict) { {{body}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var (label, risk) = prediction; if ({|FAIR5003:label|}) Evict(applicant); if ({|FAIR5003:risk > 50|}) Evict(applicant);")]
+    [InlineData("var (id, risk) = (applicant.PersonId, prediction.Score); if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    [InlineData("string id; float risk; (id, risk) = (applicant.PersonId, prediction.Score); if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    [InlineData("var both = (applicant.PersonId, prediction.Score); var (id, risk) = both; if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    [InlineData("foreach (var (id, risk) in rows.Select(r => (r.PersonId, engine.Predict(r).Score))) { if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant); }")]
+    [InlineData("var (id, risk) = new Verdict(applicant.PersonId, prediction.Score); if ({|FAIR5003:risk > 0.5f|}) Evict(applicant); if (id == \"x\") Evict(applicant);")]
+    public Task Follows_the_prediction_into_the_variables_that_something_is_taken_apart_into(string body) =>
+        Verify.Rule("FAIR5003", In(Predict + body) + """
+
+        public static class Parts
+        {
+            public static void Deconstruct(this CasePrediction prediction, out bool isBad, out float percent)
+            {
+                (isBad, percent) = (prediction.PredictedLabel, prediction.Score * 100);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if ({|FAIR5003:service.IsRisky(row)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Risk(row) > 50|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:await service.AskAsync(row)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:given.IsRisky(row)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Band(row) == \"high\"|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Kind(row) is Band.High|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:row.IsRiskyFor(service)|}) evict(row);")]
+    [InlineData("foreach (var one in rows.Where({|FAIR5003:service.IsRisky|})) evict(one);")]
+    [InlineData("foreach (var one in rows.OrderBy(one => {|FAIR5003:service.Risk(one)|}).Take(3)) evict(one);")]
+    [InlineData("if ({|FAIR5003:rows.Any(service.IsRisky)|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:engine.Predict(row).IsSure|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:Local(row)|}) evict(row); bool Local(CaseRow one) => engine.Predict(one).PredictedLabel;")]
+    [InlineData("var (bad, score) = Local(row); if ({|FAIR5003:bad|}) evict(row); (bool, float) Local(CaseRow one) => (engine.Predict(one).PredictedLabel, engine.Predict(one).Score);")]
+    [InlineData("var decision = service.Decide(row); if ({|FAIR5003:decision.IsHigh|}) evict(row);")]
+    [InlineData("var decision = service.Decide(row); if ({|FAIR5003:decision.Risk > 0.5f|}) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Decide(row) is { Risk: > 0.5f }|}) evict(row);")]
+    [InlineData("var (id, risk) = service.Decide(row); if ({|FAIR5003:risk > 0.5f|}) evict(row); if (id == \"x\") evict(row);")]
+    [InlineData("foreach (var one in rows.Select(service.Tell).Where(one => {|FAIR5003:one.IsBad|})) evict(row);")]
+    [InlineData("if (service.Decide(row).Id == \"x\") evict(row);")]
+    [InlineData("var made = new Decision(\"x\", 0); if (made.Risk > 0.5f) evict(row);")]
+    [InlineData("if (service.Agrees(row) < 0.5) evict(row);")]
+    [InlineData("if (service.Name(row) == \"x\") evict(row);")]
+    [InlineData("Console.WriteLine(service.IsRisky(row) ? \"high\" : \"low\");")]
+    public Task Follows_what_a_method_makes_of_a_prediction(string body) => Verify.Rule("FAIR5003", $$"""
+        {{Cases.Row}}
+        public class Answer { public bool PredictedLabel { get; set; } public float Score { get; set; } public bool IsSure => PredictedLabel && Score > 0.9f; }
+        public enum Band { Low, High }
+        public record Decision(string Id, float Risk) { public bool IsHigh => Risk > 0.7f; }
+        public class Told { public string Id = ""; public bool IsBad; }
+        public interface IService { bool IsRisky(CaseRow row); }
+
+        public class Service(PredictionEngine<CaseRow, Answer> engine) : IService
+        {
+            public bool IsRisky(CaseRow row) => engine.Predict(row).PredictedLabel;
+            public float Risk(CaseRow row) { var answer = engine.Predict(row); return Math.Clamp(answer.Score * 100, 0, 100); }
+            public async System.Threading.Tasks.Task<bool> AskAsync(CaseRow row) { await System.Threading.Tasks.Task.Yield(); return IsRisky(row); }
+            public string Band(CaseRow row) => Risk(row) > 70 ? "high" : "low";
+            public Band Kind(CaseRow row) => IsRisky(row) ? global::Band.High : global::Band.Low;
+            public int Agrees(CaseRow row) => engine.Predict(row).PredictedLabel == row.Evicted ? 1 : 0;
+            public Decision Decide(CaseRow row) => new(row.PersonId, engine.Predict(row).Score);
+            public Told Tell(CaseRow row) { var answer = engine.Predict(row); return new Told { Id = row.PersonId, IsBad = answer.PredictedLabel }; }
+            public string Name(CaseRow row) { Console.WriteLine(engine.Predict(row).Score); return row.PersonId; }
+        }
+
+        public static class Rows { public static bool IsRiskyFor(this CaseRow row, Service service) => service.IsRisky(row); }
+
+        public class Office(Service service, IService given, PredictionEngine<CaseRow, Answer> engine, Action<CaseRow> evict)
+        {
+            public async System.Threading.Tasks.Task Decide(CaseRow row, IEnumerable<CaseRow> rows) { await System.Threading.Tasks.Task.Yield(); {{body}} }
+
+            private object Train(MLContext ml) => {{Cases.Pipeline}}.Fit(ml.Data.LoadFromTextFile<CaseRow>("cases.csv"));
+        }
+        """);
+
+    [Theory]
     [InlineData("rows.Where(r => {|FAIR5003:engine.Predict(r).PredictedLabel|}).OrderBy(r => engine.Predict(r).Score).ThenBy(r => engine.Predict(r).Probability).ToList().ForEach(Evict);")]
     [InlineData("rows.Where(r => r.Visits > 3).OrderBy(r => {|FAIR5003:engine.Predict(r).Score|}).Take(3).Where(r => engine.Predict(r).PredictedLabel).ToList().ForEach(Evict);")]
     public Task One_chain_of_filters_is_one_decision(string body) => Verify.Rule("FAIR5003", In(body));
@@ -78,6 +200,8 @@ public class FAIR5003Tests
     [InlineData("var text = prediction.PredictedLabel ? \"evict\" : \"keep\"; Console.WriteLine($\"{text}: {prediction.Score:P}\");")]
     [InlineData("if (prediction.PredictedLabel) Console.WriteLine(\"evict\"); else Console.WriteLine(\"keep\");")]
     [InlineData("if (prediction.PredictedLabel) Print(applicant);")]
+    [InlineData("Console.ForegroundColor = prediction.PredictedLabel ? ConsoleColor.Red : ConsoleColor.Green;")]
+    [InlineData("if (prediction.PredictedLabel) { Console.ForegroundColor = ConsoleColor.Red; Print(applicant); Console.ResetColor(); }")]
     [InlineData("switch (prediction.PredictedLabel) { case true: Console.WriteLine(\"evict\"); break; } Evict(applicant);")]
     [InlineData("Result = prediction.PredictedLabel ? \"evict\" : \"keep\";")]
     [InlineData("var correct = 0; foreach (var row in rows) { if (engine.Predict(row).PredictedLabel == row.Evicted) correct++; }")]

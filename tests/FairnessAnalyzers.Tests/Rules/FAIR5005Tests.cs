@@ -12,6 +12,8 @@ public class FAIR5005Tests
         private static readonly float Cut = 0.8f;
         [DecisionThreshold("Agreed with the tenants' council", ErrorTradeOff = "3 wrong visits for one missed")] private const float Agreed = 0.8f;
         private readonly float chosen = 0.8f;
+        private static float Risk(PredictionEngine<CaseRow, CasePrediction> asked, CaseRow row) => asked.Predict(row).Score * 100;
+        private static int Band(PredictionEngine<CaseRow, CasePrediction> asked, CaseRow row) => asked.Predict(row).Score > Agreed ? 2 : 1;
         """;
 
     private static string In(string body, string onMethod = "") => Cases.In(Predict + body, onMethod, members: Members);
@@ -25,6 +27,15 @@ public class FAIR5005Tests
     [InlineData("var risky = prediction.Score is {|FAIR5005:> 0.8f|};")]
     [InlineData("var risky = prediction is { Score: {|FAIR5005:> 0.8f|} };")]
     [InlineData("var band = prediction.Score switch { {|FAIR5005:> 0.8f|} => 2, _ => 1 };")]
+    [InlineData("var risky = prediction is { PredictedLabel: true, Probability: {|FAIR5005:>= 0.9f|} and {|FAIR5005:< 1|} };")]
+    [InlineData("switch (prediction) { case { Score: {|FAIR5005:> 0.8f|} }: break; }")]
+    [InlineData("var risky = prediction is { Score: var score } && {|FAIR5005:score > 0.8f|};")]
+    [InlineData("var (id, score) = (applicant.PersonId, prediction.Score); var risky = {|FAIR5005:score > 0.8f|};")]
+    [InlineData("var (label, score) = prediction; var risky = {|FAIR5005:score > 0.8f|};")]
+    [InlineData("var risky = prediction is (true, {|FAIR5005:> 0.8f|});")]
+    [InlineData("foreach (var (label, score) in rows.Select(engine.Predict)) { var risky = {|FAIR5005:score > 0.8f|}; }")]
+    [InlineData("var risky = (applicant.Age, prediction.Score) is (> 65, {|FAIR5005:> 0.8f|});")]
+    [InlineData("var risky = {|FAIR5005:Risk(engine, applicant) > 80|};")]
     [InlineData("ml.BinaryClassification.{|FAIR5005:ChangeModelThreshold|}(Calibrated, 0.7f);")]
     [InlineData("if (applicant.Age > 65) {|FAIR5005:prediction.PredictedLabel = false|};")]
     [InlineData("if (applicant.Age > 65) { {|FAIR5005:prediction.PredictedLabel = false|}; }")]
@@ -33,6 +44,7 @@ public class FAIR5005Tests
 
     [Theory]
     [InlineData("var risky = prediction.Score > Agreed;")]
+    [InlineData("var high = Band(engine, applicant) == 2;")]
     [InlineData("ml.BinaryClassification.ChangeModelThreshold(Calibrated, Agreed);")]
     [InlineData("var risky = prediction.Score > chosen;")]
     [InlineData("var same = prediction.PredictedLabel == true;")]
@@ -70,5 +82,15 @@ public class FAIR5005Tests
         public class Many { public float[] Score { get; set; } = []; }
         private object Engine(MLContext ml) => ml.Model.CreatePredictionEngine<CaseRow, Many>(null!);
         public void Evict
-        """, System.StringComparison.Ordinal);
+        """, System.StringComparison.Ordinal) + """
+
+        public static class Parts
+        {
+            public static void Deconstruct(this CasePrediction prediction, out bool label, out float score)
+            {
+                label = prediction.PredictedLabel;
+                score = prediction.Score;
+            }
+        }
+        """;
 }

@@ -88,8 +88,8 @@ namespace Microsoft.ML.AutoML {
   public enum RegressionMetric { RSquared, MeanAbsoluteError }
   public enum MulticlassClassificationMetric { MicroAccuracy, MacroAccuracy }
   public enum BinaryClassificationTrainer { AveragedPerceptron, FastForest, FastTree, LbfgsLogisticRegression, LightGbm, SdcaLogisticRegression }
-  public enum RegressionTrainer { FastForest, FastTree, LightGbm, Ols, LbfgsPoissonRegression }
-  public enum MulticlassClassificationTrainer { AveragedPerceptronOva, FastForestOva, FastTreeOva, LightGbm, LbfgsMaximumEntropy, SdcaMaximumEntropy }
+  public enum RegressionTrainer { FastForest, FastTree, LightGbm, Ols, LbfgsPoissonRegression, StochasticDualCoordinateAscent }
+  public enum MulticlassClassificationTrainer { AveragedPerceptronOva, FastForestOva, FastTreeOva, LightGbm, LbfgsMaximumEntropy, SdcaMaximumEntropy, LinearSupportVectorMachinesOva }
   public enum CacheBeforeTrainer { Auto, On, Off }
   public class ExperimentSettings { public uint MaxExperimentTimeInSeconds { get; set; } public System.Threading.CancellationToken CancellationToken { get; set; } public System.IO.DirectoryInfo CacheDirectory { get; set; } public CacheBeforeTrainer CacheBeforeTrainer { get; set; } }
   public class BinaryExperimentSettings : ExperimentSettings { public BinaryClassificationMetric OptimizingMetric { get; set; } public ICollection<BinaryClassificationTrainer> Trainers => null; }
