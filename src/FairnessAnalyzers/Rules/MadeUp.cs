@@ -84,8 +84,10 @@ internal sealed class MadeUp(FairnessProject project)
             IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation assignment } element when assignment.Target == element => [assignment.Value],
             IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert" } add when add.Instance == other => add.Arguments.Select(static argument => argument.Value),
 
-            // A method of the project may fill in what it is given.
-            IArgumentOperation { Parent: IInvocationOperation call } when project.DeclarationsOf(call.TargetMethod).Any() && !call.Arguments.Any(IsEngine) => [call],
+            // A method of the project may fill in what it is given: an object, or a variable itself.
+            IArgumentOperation { Parent: IInvocationOperation call } argument
+                when (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || local.Type is { IsValueType: false, SpecialType: SpecialType.None })
+                    && project.DeclarationsOf(call.TargetMethod).Any() && !call.Arguments.Any(IsEngine) => [call],
             _ => (IEnumerable<IOperation>)[],
         });
 

@@ -23,6 +23,7 @@ public class FAIR5002Tests
     [InlineData("""foreach (var visits in Examples.Visits) made.Predict(new CaseRow { Visits = visits });""")]
     [InlineData("""made.Predict(Examples.Make(3));""")]
     [InlineData("""foreach (var row in Enumerable.Range(0, 9).Select(i => new CaseRow { Visits = i })) made.Predict(row);""")]
+    [InlineData("""var visits = 3; const string sex = "f"; Console.WriteLine(Named(visits) + Named(sex)); made.Predict(new CaseRow { Visits = visits, Sex = sex }); static string Named(object value) => Console.ReadLine() + value;""")]
     public Task Examples_that_the_program_gives_itself_are_served_to_nobody(string asking) => Verify.Rule("FAIR5002", Cases.In(
         $"var data = ml.Data.LoadFromTextFile<CaseRow>(path); var model = {Cases.Pipeline}.Fit(data); var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
         .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal)
@@ -42,6 +43,7 @@ public class FAIR5002Tests
     [InlineData("""float.TryParse(Console.ReadLine(), out var visits); made.Predict(new CaseRow { Visits = visits });""")]
     [InlineData("""var some = new CaseRow[1]; some[0] = applicant; foreach (var row in some) made.Predict(row);""")]
     [InlineData("""foreach (var row in new List<CaseRow> { new CaseRow { Visits = 3 } }.Concat(rows)) made.Predict(row);""")]
+    [InlineData("""float visits = 3; Ask(ref visits); made.Predict(new CaseRow { Visits = visits }); static void Ask(ref float asked) => asked = float.Parse(Console.ReadLine()!);""")]
     public Task One_row_that_comes_from_elsewhere_is_served(string asking) => Verify.Rule("FAIR5002", Cases.In(
         Training("{|FAIR5002:Fit|}") + $"var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
         .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
