@@ -57,6 +57,19 @@ public class ProgramTests
         """, ModelText.Rows));
 
     [Fact]
+    public void An_interface_with_a_generic_method() => Assert.Equal("FastTree: Label=Label Features=Age", ModelText.Of("""
+        public interface IPreparation { IEstimator<ITransformer> Build<T>(MLContext ml, T? settings) where T : class; }
+        public class Preparation : IPreparation
+        {
+            public IEstimator<ITransformer> Build<T>(MLContext ml, T? settings) where T : class => ml.Transforms.Concatenate("Features", "Age");
+        }
+        public class Service(IPreparation preparation)
+        {
+            public ITransformer Train(MLContext ml, IDataView data) => preparation.Build<string>(ml, null).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        }
+        """, ModelText.Rows));
+
+    [Fact]
     public void A_generic_helper_that_reads_attributes() => Assert.Equal("FastTree: Label=Label Features=Age,Income", ModelText.Of("""
         public class FeatureAttribute : Attribute { }
         public class Row { [Feature] public float Age { get; set; } [Feature] public float Income { get; set; } public float Other { get; set; } public bool Label { get; set; } }
