@@ -63,11 +63,12 @@ internal sealed class UndocumentedThresholdRule : Rule
 
     private static bool Says(Declaration said) => !said.IsMissing("Reason");
 
-    /// <summary>A literal, a constant or a static read-only field; null is no cut-off.</summary>
+    /// <summary>A literal, a constant, a static read-only field, or a variable that is given one once; null is no cut-off.</summary>
     private static bool IsFixed(IOperation operation) =>
         operation.ConstantValue.HasValue ? operation.ConstantValue.Value is not null
             : Expressions.Bare(operation) is { ConstantValue: { HasValue: true, Value: not null } }
-                or IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
+                or IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } }
+            || (Expressions.Bare(operation) is ILocalReferenceOperation local && Expressions.ValuesOf(local).ToList() is [{ ConstantValue: { HasValue: true, Value: not null } }]);
 
     /// <summary>Whether an expression is the score or the probability of a prediction: as it is, scaled, rounded, the greatest, or kept in a variable.</summary>
     private static bool IsScore(IOperation operation, FairnessProject project, int depth = 0)
@@ -80,21 +81,27 @@ internal sealed class UndocumentedThresholdRule : Rule
 
         return operation switch
         {
-            IMemberReferenceOperation => project.Predictions.OutputOf(operation) is Predictions.Score or Predictions.Probability,
+            IMemberReferenceOperation member => project.Predictions.OutputOf(operation) is Predictions.Score or Predictions.Probability || AreScores(project.Predictions.GivenTo(member.Member)),
+            IParameterReferenceOperation parameter => AreScores(project.Predictions.GivenTo(parameter.Parameter)),
             IArrayElementReferenceOperation element => IsScore(element.ArrayReference, project, depth + 1),
             ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: 1 } values
                 && (IsScore(values[0], project, depth + 1) || Expressions.PartsOf(local).Any(part => IsScore(part, project, depth + 1))),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
                 IsScore(sum.LeftOperand, project, depth + 1) || IsScore(sum.RightOperand, project, depth + 1),
+            IConditionalOperation { WhenFalse: { } otherwise } choice => AreScores([choice.WhenTrue, otherwise]),
+            ICoalesceOperation choice => AreScores([choice.Value, choice.WhenNull]),
+            ISwitchExpressionOperation choice => AreScores(choice.Arms.Select(static arm => arm.Value)),
             IUnaryOperation unary => IsScore(unary.Operand, project, depth + 1),
             IInvocationOperation
             {
                 TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0,
             } call => IsScore(call.Arguments[0].Value, project, depth + 1),
-            IInvocationOperation call when project.Predictions.OutputOfResult(call) is not null => project.ResultsOf(call.TargetMethod).Any(result => IsScore(result, project, depth + 1)),
+            IInvocationOperation call when project.Predictions.OutputOfResult(call) is not null => AreScores(project.ResultsOf(call.TargetMethod)),
             IConditionalAccessOperation access => IsScore(access.WhenNotNull, project, depth + 1),
             _ => false,
         };
+
+        bool AreScores(IEnumerable<IOperation> values) => values.Any(value => IsScore(value, project, depth + 1));
     }
 
     private static bool IsScore(Part part, FairnessProject project, int depth = 0) => part.Member is { } member
