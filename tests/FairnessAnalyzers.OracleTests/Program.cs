@@ -18,7 +18,7 @@ switch (args.FirstOrDefault())
 {
     case "agree" when Option("--show") is { } shown:
         var program = Comparison.Generate(shown + 1, seed)[shown];
-        Console.WriteLine(program.Source + Environment.NewLine + Analysis.Expected(program));
+        Console.WriteLine(program.Source + Environment.NewLine + Account.Of(program));
         return 0;
     case "agree":
         Console.WriteLine($"{count} programs, seed {seed}");

@@ -42,19 +42,23 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
         var enumerations = ImmutableArray.CreateBuilder<Enumeration>();
         var texts = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
         var scores = new Dictionary<(string, ISymbol?), SourceFlow>(SourceComparer.Instance);
-        var start = (Cell: this, Text: false, Score: false);
 
-        // The ways with and without a text featuriser, or a trainer, are walked apart: a column may take both.
-        var visited = new Dictionary<(Cell Cell, bool Text, bool Score), Step?> { [start] = null };
-        var pending = new Queue<(Cell Cell, bool Text, bool Score)>();
-        pending.Enqueue(start);
-        while (pending.Count > 0)
+        // The ways with and without a text featuriser, or a trainer, are walked apart: a column may take both. Of several ways the one with the fewest
+        // transforms counts.
+        var visited = new HashSet<(Cell Cell, bool Text, bool Score)>();
+        var pending = new LinkedList<(Cell Cell, bool Text, bool Score, Step? Way)>();
+        pending.AddFirst((this, false, false, null));
+        while (pending.First is { Value: var (cell, isText, isScore, way) })
         {
-            var here = pending.Dequeue();
-            var cell = here.Cell;
+            pending.RemoveFirst();
+            if (!visited.Add((cell, isText, isScore)))
+            {
+                continue;
+            }
+
             if (cell.Source is { } source)
             {
-                var flow = FlowOf(source, visited[here], file, otherwise, naming);
+                var flow = FlowOf(source, way, file, otherwise, naming);
                 var key = (source.Name, source.Member);
                 if (!sources.TryGetValue(key, out var known))
                 {
@@ -65,12 +69,12 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
                     sources[key] = known with { OfOtherRows = known.OfOtherRows.Add(flow) };
                 }
 
-                if (here.Text && !texts.ContainsKey(key))
+                if (isText && !texts.ContainsKey(key))
                 {
                     texts.Add(key, flow);
                 }
 
-                if (here.Score && !scores.ContainsKey(key))
+                if (isScore && !scores.ContainsKey(key))
                 {
                     scores.Add(key, flow);
                 }
@@ -86,15 +90,18 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
                 enumerations.Add(enumeration);
             }
 
-            var text = here.Text || cell.Use is { FeaturizesText: true };
-            var score = here.Score || cell.Use is { Trains: true };
-            foreach (var input in cell.Inputs)
+            var text = isText || cell.Use is { FeaturizesText: true };
+            var score = isScore || cell.Use is { Trains: true };
+            var inputs = cell.Inputs.Where(input => !visited.Contains((input.Cell, text, score)))
+                .Select(input => (input.Cell, text, score, (Step?)new Step(cell, input.Name, way)));
+            if (cell.Use is not null)
             {
-                if (!visited.ContainsKey((input.Cell, text, score)))
-                {
-                    visited.Add((input.Cell, text, score), new Step(cell, input.Name, visited[here]));
-                    pending.Enqueue((input.Cell, text, score));
-                }
+                inputs.ToList().ForEach(input => pending.AddLast(input));
+            }
+            else
+            {
+                // Where ways only meet there is no transform, and so no longer way.
+                inputs.Reverse().ToList().ForEach(input => pending.AddFirst(input));
             }
         }
 

@@ -251,26 +251,95 @@ internal sealed partial class Evaluator
         var before = state;
         var target = Allocate(HeapObject.Of(destination));
         var arguments = ImmutableArray.Create<Value>(new Row(Substitute(types[0])), target);
-        if (types.Length > 2)
-        {
-            arguments = arguments.Add(Opaque.Because("it is the state of the mapping", call.Place));
-        }
-
         var unknown = function as Opaque ?? (function is Function ? null : Opaque.Because("the mapping is not known here", call.Place));
-        if (unknown is null)
+        if (unknown is null && types.Length > 2 && !Sabotage.Has(Bug.ForgetsState))
+        {
+            unknown = MapWithState(call, function, arguments, Substitute(types[2]));
+        }
+        else if (unknown is null)
         {
             Apply(function, arguments, call.Place);
         }
 
         var mapped = Deref(target);
         state = before;
-        var writes = Schema.MembersOf(destination).Select(member =>
+        var read = ColumnsOf(Substitute(types[0]), call["inputSchemaDefinition"]);
+        var written = ColumnsOf(destination, call["outputSchemaDefinition"]);
+        unknown ??= (read.WhyOpen ?? written.WhyOpen) is { } why ? Opaque.Because(why, call.Place) : null;
+        var writes = written.Columns.Select(static column => (column.Name, Member: column.Sources[0].Member!)).Select(member =>
         {
             var columns = mapped is not null && !Sabotage.Has(Bug.ForgetsCustomMapping) && mapped.Members.TryGetValue(member.Member.Name, out var value) ? ColumnsOf(value) : RowColumn.None;
-            var inputs = columns.Select(static c => c.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).Select(name => new ColumnName(name, call.Place, null)).ToImmutableArray();
+            var inputs = columns.Select(column => read.Columns.FirstOrDefault(c => SymbolEqualityComparer.Default.Equals(c.Sources[0].Member, column.Member))?.Name ?? column.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).Select(name => new ColumnName(name, call.Place, null)).ToImmutableArray();
             return new ColumnWrite(new ColumnNames(ImmutableArray.Create(new ColumnName(member.Name, call.Place, null)), null), new ColumnNames(inputs, unknown));
         });
         return new Estimator(new TransformStep(call.Place, call.Api, writes.ToImmutableArray(), null));
+    }
+
+    /// <summary>What a mapping's own row type calls its columns.</summary>
+    private Schema ColumnsOf(ITypeSymbol type, Value? definition) => type is INamedTypeSymbol row ? Renamed(Schema.Of(row), definition, row)
+        : Schema.Open("the mapping's types are not known");
+
+    /// <summary>
+    /// What one row leaves in the state, the next ones read: rows are mapped until the state carries no further columns, and whatever else it
+    /// holds is not known. Returns why it may carry more.
+    /// </summary>
+    private Opaque? MapWithState(ApiCall call, Value function, ImmutableArray<Value> arguments, ITypeSymbol type)
+    {
+        const int MaxRows = 8;
+        if (state is null)
+        {
+            return null;
+        }
+
+        var others = state.Heap;
+        var memory = (Reference)Allocate(HeapObject.Of(type));
+        for (ITypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            foreach (var field in declaring.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic))
+            {
+                var member = field.AssociatedSymbol ?? field;
+                SetMember(memory, member, ReadMember(memory, member, call.Place));
+            }
+        }
+
+        Apply(call["stateInitAction"] ?? Null, ImmutableArray.Create<Value>(memory), call.Place);
+        var made = state?.Heap ?? others;
+        var carried = -1;
+        for (var row = 0; row < MaxRows && state is not null; row++)
+        {
+            var kept = state.Heap.Where(entry => !others.ContainsKey(entry.Key)).ToList();
+            var now = kept.SelectMany(entry => Carried(entry.Key, entry.Value)).Distinct().Count();
+            if (now == carried)
+            {
+                return null;
+            }
+
+            carried = now;
+            state = state with { Heap = state.Heap.SetItems(kept.Select(entry => new KeyValuePair<int, HeapObject>(entry.Key, Forgotten(entry.Value)))) };
+            var before = state;
+            Apply(function, arguments.Add(memory), call.Place);
+            state = State.Join(before, state);
+        }
+
+        return Opaque.Because("the state of the mapping passes through too many members", call.Place);
+
+        // Where each column is: in which member of which object, or, of objects that every row makes anew, of which type.
+        IEnumerable<(string, string, RowColumn)> Carried(int address, HeapObject target)
+        {
+            var place = made.ContainsKey(address) ? address.ToString(System.Globalization.CultureInfo.InvariantCulture) : target.Type.ToDisplayString();
+            return target.Members.SelectMany(member => ColumnsOf(member.Value, throughObjects: false).Select(column => (place, member.Key, column)))
+                .Concat((target.Items is { } items ? ColumnsOf(items, throughObjects: false) : RowColumn.None).Select(column => (place, "", column)));
+        }
+
+        HeapObject Forgotten(HeapObject target) => target with
+        {
+            Members = target.Members.ToImmutableDictionary(static member => member.Key, member => Blurred(member.Value)),
+            Items = target.Items is not { } items ? null
+                : items with { Items = items.Items.Select(Blurred).ToImmutableArray(), Rest = items.Rest ?? Opaque.Because("earlier rows may have left more", call.Place) },
+        };
+
+        Value Blurred(Value value) => Choice.Of(value.Alternatives
+            .Select(one => one is Constant constant ? new Opaque(constant.Columns, "earlier rows decide it", call.Place) : one).Distinct().ToImmutableArray());
     }
 
     /// <summary>AutoML's featurizer: every column of the data but those it is told to leave out.</summary>

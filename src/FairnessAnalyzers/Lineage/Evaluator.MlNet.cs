@@ -441,19 +441,15 @@ internal sealed partial class Evaluator
         ColumnNames? OptionsOf(ParameterRole role)
         {
             var type = (options is Reference reference ? Deref(reference)?.Type : null) ?? method.Parameters.First(static p => p.Name == "options").Type;
-            var fields = new HashSet<string>();
+            var fields = new List<string>();
             for (var current = type; current is not null; current = current.BaseType)
             {
-                foreach (var field in current.GetMembers())
-                {
-                    if (field is IFieldSymbol or IPropertySymbol && MlNetApi.RoleOf(field.Name) == role)
-                    {
-                        fields.Add(field.Name);
-                    }
-                }
+                // The field that every trainer has comes before those that one trainer adds, as ML.NET takes them.
+                fields.InsertRange(0, current.GetMembers().Where(field => field is IFieldSymbol or IPropertySymbol && MlNetApi.RoleOf(field.Name) == role)
+                    .Select(static field => field.Name).Where(field => !fields.Contains(field)).OrderBy(static field => field, StringComparer.Ordinal));
             }
 
-            return fields.Count == 0 ? null : Merge(fields.OrderBy(static f => f, StringComparer.Ordinal).Select(field => Option(options, field, call)));
+            return fields.Count == 0 ? null : Merge(fields.Select(field => Option(options, field, call)));
         }
     }
 

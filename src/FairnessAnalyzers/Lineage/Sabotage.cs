@@ -44,6 +44,9 @@ internal enum Bug
     /// <summary>The members that a custom mapping writes have no sources.</summary>
     ForgetsCustomMapping,
 
+    /// <summary>The state of a stateful mapping carries nothing from one row to the next.</summary>
+    ForgetsState,
+
     /// <summary>Arguments are matched with parameters in the order in which they are written.</summary>
     SwapsNamedArguments,
 

@@ -1,11 +1,12 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using FairnessAnalyzers.OracleTests.Running;
 using Xunit.Abstractions;
 
 namespace FairnessAnalyzers.OracleTests.Fuzzing;
 
-/// <summary>The analyzers stand whatever is in the editor; twenty thousand variants by command, see docs/testing.md.</summary>
+/// <summary>The analyzers stand whatever is in the editor; thousands of variants by command, see docs/testing.md.</summary>
 public class FuzzTests(ITestOutputHelper output)
 {
     [Fact]
@@ -16,10 +17,11 @@ public class FuzzTests(ITestOutputHelper output)
 
     private async Task Stand(int count, int seed)
     {
-        output.WriteLine($"{count} variants, seed {seed}");
+        var command = Command.For("fuzz", count, seed);
+        output.WriteLine(command);
 
         // Other tests run at the same time: what is timed to the second by command is only kept from hanging here.
         var breakages = await new Fuzzer(seed, seconds: 10).Run(count);
-        Assert.True(breakages.Count == 0, $"{breakages.Count} of {count} variants of seed {seed}:\n{breakages.FirstOrDefault()}");
+        Assert.True(breakages.Count == 0, $"{command}\n{breakages.Count} of {count} variants:\n{breakages.FirstOrDefault()}");
     }
 }

@@ -43,6 +43,7 @@ internal sealed class Fuzzer
         var breakages = new List<Breakage>();
         var slowest = TimeSpan.Zero;
         var findings = 0L;
+        var unbound = 0;
 
         // The first analyses of a process compile the analyzers themselves.
         foreach (var (_, source) in programs.Take(WarmUp))
@@ -57,7 +58,17 @@ internal sealed class Fuzzer
             var (text, how) = Mutation.Of(source, random);
             var compilation = Compile.Project(text);
             compilation = compilation.WithOptions(compilation.Options.WithNullableContextOptions(random.Next(2) == 0 ? NullableContextOptions.Disable : NullableContextOptions.Enable));
-            var runs = await Task.WhenAll(Task.Run(() => Analyse(compilation)), Task.Run(() => Analyse(compilation)));
+            (IReadOnlyList<string> Findings, TimeSpan Time)[] runs;
+            try
+            {
+                runs = await Task.WhenAll(Task.Run(() => Analyse(compilation)), Task.Run(() => Analyse(compilation)));
+            }
+            catch (Exception) when (CompilerFails(compilation))
+            {
+                unbound++;
+                continue;
+            }
+
             var time = runs.Min(run => run.Time);
             for (var again = 0; again < MeasuredAgain && time > limit; again++)
             {
@@ -80,11 +91,25 @@ internal sealed class Fuzzer
 
             if ((i + 1) % 1000 == 0 || i + 1 == count)
             {
-                log?.WriteLine($"{i + 1} variants, {breakages.Count} broken, {findings} findings, slowest {slowest.TotalMilliseconds:0} ms");
+                log?.WriteLine($"{i + 1} variants, {breakages.Count} broken, {findings} findings, slowest {slowest.TotalMilliseconds:0} ms, {unbound} that the compiler fails on");
             }
         }
 
         return breakages;
+    }
+
+    /// <summary>Whether the compiler itself throws, as it may on a broken deconstruction: that says nothing of the analyzers.</summary>
+    private static bool CompilerFails(Compilation compilation)
+    {
+        try
+        {
+            compilation.GetDiagnostics();
+            return false;
+        }
+        catch (Exception)
+        {
+            return true;
+        }
     }
 
     private static async Task<(IReadOnlyList<string> Findings, TimeSpan Time)> Analyse(Compilation compilation)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace FairnessAnalyzers.OracleTests.Generation;
 
@@ -341,14 +342,9 @@ internal sealed partial class ProgramBuilder
             arguments.Add("catalog");
         }
 
-        if (run.Data == "data")
+        var local = run.Data!.Split('.')[0];
+        if (local == "data" || run.Lines.Skip(run.Movable).Append(pipeline).Any(line => Regex.IsMatch(line!, $@"\b{local}\b")))
         {
-            parameters.Add("IDataView data");
-            arguments.Add("data");
-        }
-        else if (run.Lines.Skip(run.Movable).Append(pipeline).Any(line => line!.Contains(run.Data! + ".Schema", System.StringComparison.Ordinal)))
-        {
-            var local = run.Data!.Split('.')[0];
             parameters.Add(local == "split" ? "DataOperationsCatalog.TrainTestData split" : $"IDataView {local}");
             arguments.Add(local);
         }

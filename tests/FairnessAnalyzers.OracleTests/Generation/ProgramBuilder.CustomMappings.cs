@@ -31,6 +31,8 @@ internal sealed partial class ProgramBuilder
         }
 
         var before = columns;
+        var stateful = choices.Chance(30);
+        var transform = stateful ? "StatefulCustomMapping" : "CustomMapping";
         var unassigned = outputs.Count > 1 && choices.Chance(15) ? outputs[^1] : null;
         var statements = new List<string>();
         if (inherits)
@@ -38,8 +40,8 @@ internal sealed partial class ProgramBuilder
             foreach (var input in inputs)
             {
                 var copied = choices.Chance(40);
-                columns = columns.Write(input, copied ? before[input] with { Declared = before.From(Kind.Number, inputs, inputs).Declared }
-                    : before.From(before[input].Kind, [], inputs, blunt: true));
+                columns = columns.Write(input, copied ? before.From(transform, before[input].Kind, [input], inputs) with { Values = before[input].Values, Blunt = before[input].Blunt }
+                    : before.From(transform, before[input].Kind, [], inputs, blunt: true));
                 if (copied)
                 {
                     statements.Add($"output.{input} = input.{input};");
@@ -49,50 +51,73 @@ internal sealed partial class ProgramBuilder
 
         foreach (var output in outputs)
         {
-            var computation = output == unassigned ? new Computation("", [], true) : Compute(before, inputs, "output." + output);
-            columns = columns.Write(output, before.From(Kind.Number, computation.Used, inputs, computation.Blunt));
+            var computation = output == unassigned ? new Computation("", [], true)
+                : stateful && output == outputs[0] && choices.Chance(85) ? Carry(before, inputs, "output." + output)
+                : Compute(before, inputs, "output." + output);
+            columns = columns.Write(output, before.From(transform, Kind.Number, computation.Used, inputs, computation.Blunt));
             statements.Add(computation.Statement);
         }
 
         statements.RemoveAll(statement => statement.Length == 0);
+        string? memory = null;
+        if (stateful)
+        {
+            mayThrow = true;
+
+            // What is counted reaches no output.
+            statements.Add("state.Seen++;");
+            memory = Declare("State", id => $"private class {id}\n{{\n    public int Seen;\n    public float Last {{ get; set; }}\n    public List<float> All {{ get; }} = new();\n}}");
+        }
+
         var source = Declare("Input", id => $"private class {id}\n{{\n{string.Concat(inputs.Select(n => Member(before, n)))}}}");
         var target = Declare("Output", id =>
             $"private class {id}{(inherits ? " : " + source : "")}\n{{\n{string.Concat(outputs.Select(n => $"    public float {n} {{ get; set; }}\n"))}}}");
-        return new((scope, _) => WriteMapping(scope, source, target, statements)) { Fixed = true };
+        return new((scope, _) => WriteMapping(scope, source, target, memory, statements)) { Fixed = true };
     }
 
-    private string WriteMapping(Scope scope, string source, string target, List<string> statements)
+    private string WriteMapping(Scope scope, string source, string target, string? memory, List<string> statements)
     {
         var block = string.Join(" ", statements);
         var single = statements.Count == 1 && !block.StartsWith("if", System.StringComparison.Ordinal) && block.Count(c => c == ';') == 1;
-        var lambda = single ? $"(input, output) => {block.TrimEnd(';')}" : $"(input, output) => {{ {block} }}";
-        var types = $"<{source}, {target}>";
+        var names = memory is null ? "input, output" : "input, output, state";
+        var lambda = single ? $"({names}) => {block.TrimEnd(';')}" : $"({names}) => {{ {block} }}";
+        var types = memory is null ? $"<{source}, {target}>" : $"<{source}, {target}, {memory}>";
+        var parameters = memory is null ? $"{source} input, {target} output" : $"{source} input, {target} output, {memory} state";
+        var stateful = memory is null ? "" : "Stateful";
+        var call = $"{scope.Transforms}.{stateful}CustomMapping";
+        var begin = memory is null ? "" : choices.Style(3) switch
+        {
+            1 => ", state => state.Seen = 0",
+            2 => ", " + Declare("Begin", id => $"private static void {id}({memory} state)\n{{\n    state.Seen = 1;\n    state.Last = 2;\n}}"),
+            _ => ", state => { }",
+        };
         var body = new Scope();
         statements.ForEach(body.Add);
         switch (choices.Style(6))
         {
             case 1:
                 var method = Fresh("Map");
-                Method($"void {method}({source} input, {target} output)", body, null);
-                return $"{scope.Transforms}.CustomMapping{types}({method}, null)";
+                Method($"void {method}({parameters})", body, null);
+                return $"{call}{types}({method}{begin}, null)";
             case 2:
                 var action = Fresh("map");
                 scope.Add($"Action{types} {action} = {lambda};");
-                return $"{scope.Transforms}.CustomMapping({action}, null)";
+                return $"{call}({action}{begin}, null)";
             case 3:
                 method = Fresh("Mapping");
                 Method($"Action{types} {method}()", new Scope(), lambda);
-                return $"{scope.Transforms}.CustomMapping({method}(), null)";
+                return $"{call}({method}(){begin}, null)";
             case 4:
                 var factory = Declare("Factory", id =>
-                    $"private sealed class {id} : CustomMappingFactory{types}\n{{\n    public override Action{types} GetMapping() => {lambda};\n}}");
-                return $"{scope.Transforms}.CustomMapping(new {factory}().GetMapping(), \"mapping\")";
+                    $"private sealed class {id} : {stateful}CustomMappingFactory{types}\n{{\n    public override Action{types} GetMapping() => {lambda};\n"
+                    + (memory is null ? "" : $"    public override Action<{memory}> GetStateInitAction() => {begin[2..]};\n") + "}");
+                return $"{call}(new {factory}().GetMapping(){(memory is null ? "" : $", new {factory}().GetStateInitAction()")}, \"mapping\")";
             case 5:
                 method = Fresh("Map");
-                scope.Add($"static void {method}({source} input, {target} output) {{ {block} }}");
-                return $"{scope.Transforms}.CustomMapping{types}({method}, null)";
+                scope.Add($"static void {method}({parameters}) {{ {block} }}");
+                return $"{call}{types}({method}{begin}, null)";
             default:
-                return $"{scope.Transforms}.CustomMapping{types}({lambda}, null)";
+                return $"{call}{types}({lambda}{begin}, null)";
         }
     }
 
@@ -140,6 +165,25 @@ internal sealed partial class ProgramBuilder
                 return new($"var {local} = {value}; {target} = ({condition}) switch {{ true => {local}, false => 2 }};", both, true);
             default:
                 return new($"{target} = {value};", [first], blunt);
+        }
+    }
+
+    /// <summary>Statements that compute a number from what earlier rows have left in the state.</summary>
+    private Computation Carry(Columns before, List<string> inputs, string target)
+    {
+        var kept = choices.Pick(inputs);
+        var (value, blunt) = Value(before, kept);
+        switch (choices.Next(4))
+        {
+            case 1:
+                return new($"if ({value} > state.Last) {{ state.Last = {value}; }} {target} = state.Last;", [kept], true);
+            case 2:
+                var other = choices.Pick(inputs);
+                return new($"{target} = {Value(before, other).Text} + state.Last; state.Last = {value};", other == kept ? [kept] : [kept, other], true);
+            case 3:
+                return new($"{target} = state.All.Count == 0 ? 0 : state.All[state.All.Count - 1]; state.All.Add({value});", [kept], true);
+            default:
+                return new($"{target} = state.Last; state.Last = {value};", [kept], blunt);
         }
     }
 

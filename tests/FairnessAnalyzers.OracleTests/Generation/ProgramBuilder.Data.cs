@@ -9,9 +9,6 @@ internal sealed partial class ProgramBuilder
     /// <summary>The columns that the data were loaded with, in order.</summary>
     private List<string> loaded = [];
 
-    /// <summary>Whether other rows of the same class can be put through the fitted pipeline.</summary>
-    private bool takesRows = true;
-
     /// <summary>Statements that load the data; the parameters that they need.</summary>
     private string LoadData()
     {
@@ -23,7 +20,7 @@ internal sealed partial class ProgramBuilder
             case 1:
                 // Nothing is known of the schema, so nothing can be listed from it.
                 parameters = "IDataView data";
-                run.Data = "data";
+                rows = rows.Untyped;
                 break;
             case 2:
                 parameters = "string path";
@@ -31,13 +28,14 @@ internal sealed partial class ProgramBuilder
                 break;
             case 3:
                 parameters = "string path";
+                rows = rows.Untyped;
                 run.Add($"var fields = new[] {{ {TextColumns()} }};");
                 run.Add("var data = ml.Data.LoadFromTextFile(path, fields, separatorChar: ',', hasHeader: true);");
                 break;
             case 4:
                 parameters = "string path";
-                run.Add($"var options = new TextLoader.Options {{ HasHeader = true, Separators = new[] {{ ',' }}, Columns = new[] {{ {TextColumns()} }} }};");
-                run.Add("var data = ml.Data.CreateTextLoader(options).Load(path);");
+                rows = rows.Untyped;
+                run.Add($"var data = {WithOptions()};");
                 break;
             case 5:
                 Declare("Load", id => $"private static IDataView {id}(MLContext ml, IEnumerable<{row.Name}> items) => ml.Data.LoadFromEnumerable(items);");
@@ -100,40 +98,93 @@ internal sealed partial class ProgramBuilder
         ? $"new TextLoader.Column(\"{c.Name}\", DataKind.UInt32, new[] {{ new TextLoader.Range({i}) }}, new KeyCount(5))"
         : $"new TextLoader.Column(\"{c.Name}\", DataKind.{(c.Kind == Kind.Number ? "Single" : c.Kind == Kind.Text ? "String" : "Boolean")}, {i})"));
 
-    /// <summary>Rows of an anonymous type with some of the members, under their own names.</summary>
+    /// <summary>A text loader with its options: written at once, filled in later, or by a helper.</summary>
+    private string WithOptions()
+    {
+        var columns = $"Columns = new[] {{ {TextColumns()} }}";
+        const string Form = "HasHeader = true, Separators = new[] { ',' }";
+        var options = "options";
+        switch (choices.Style(4))
+        {
+            case 1:
+                run.Add($"var options = new TextLoader.Options {{ {Form} }};");
+                run.Add($"options.{columns};");
+                break;
+            case 2:
+                options = Declare("Format", id => $"private static TextLoader.Options {id}()\n{{\n    var format = new TextLoader.Options {{ {Form} }};\n    format.{columns};\n    return format;\n}}") + "()";
+                break;
+            case 3:
+                options = $"new TextLoader.Options {{ {columns}, {Form} }}";
+                break;
+            default:
+                run.Add($"var options = new TextLoader.Options {{ {Form}, {columns} }};");
+                break;
+        }
+
+        return choices.Chance(50) ? $"ml.Data.LoadFromTextFile(path, {options})" : $"ml.Data.CreateTextLoader({options}).Load(path)";
+    }
+
+    /// <summary>Rows of another type, anonymous or named, with some of the members, under their own or new names, and perhaps a sum of two.</summary>
     private void Project()
     {
-        takesRows = false;
         var kept = row.Columns.Where(c => c.Kind is not Kind.Key && (c.Kind == Kind.Truth || c.Name == row.Columns[0].Name || !choices.Chance(20))).ToList();
-        run.Add($"var data = ml.Data.LoadFromEnumerable(rows.Select(r => new {{ {string.Join(", ", kept.Select(c => $"r.{c.Member}"))} }}));");
-        loaded = [.. kept.Select(c => c.Member)];
+        var renamed = choices.Chance(40) ? choices.Pick(kept) : null;
+        var members = kept.Select(c => (Name: c == renamed ? "Renamed" : c.Member, Value: $"r.{c.Member}", c.Type, Column: Column.Source(c.Name, c.Kind, c.Values))).ToList();
+        var numbers = kept.Where(c => c.Kind == Kind.Number).ToList();
+        if (numbers.Count > 1 && choices.Chance(30))
+        {
+            members.Add(("Sum", $"r.{numbers[0].Member} + r.{numbers[1].Member}", "float", new(Kind.Number, Ways.Join(numbers.Take(2).Select(c => Ways.Of(c.Name))), [])));
+        }
+
+        loaded = [.. members.Select(member => member.Name)];
         columns = columns.Select([]);
-        foreach (var column in kept)
+        foreach (var (member, _, _, column) in members)
         {
             // ML.NET knows the projected column only; the source behind it is the raw one.
-            columns = columns.Write(column.Member, Column.Source(column.Name, column.Kind, column.Values) with { Declared = [column.Member] });
+            columns = columns.Write(member, column with { Declared = [member] });
         }
+
+        var named = choices.Chance(40)
+            ? Declare("Projected", id => $"private sealed class {id}\n{{\n{string.Concat(members.Select(m => $"    public {m.Type} {m.Name} {{ get; set; }}{(m.Type == "string" ? " = \"\";" : "")}\n"))}}}") : null;
+        var made = $"new{(named is null ? "" : " " + named)} {{ {string.Join(", ", members.Select(m => named is null && m.Value == "r." + m.Name ? m.Value : $"{m.Name} = {m.Value}"))} }}";
+        rows = rows with { Type = named is null ? $"<anonymous type: {string.Join(", ", members.Select(m => $"{m.Type} {m.Name}"))}>" : $"{name}.{named}", Replaceable = false };
+        var projection = choices.Style(4) switch
+        {
+            1 => $"from r in rows select {made}",
+            2 => $"rows.Where(r => r is not null).Select(r => {made}).ToList()",
+            3 => Local(run, $"rows.Select(r => {made}).ToArray()"),
+            _ => $"rows.Select(r => {made})",
+        };
+        run.Add($"var data = ml.Data.LoadFromEnumerable({projection});");
     }
 
     /// <summary>A schema definition that renames a column or removes one.</summary>
     private void Redefine()
     {
-        takesRows = false;
-        run.Add($"var definition = SchemaDefinition.Create(typeof({row.Name}));");
+        var definition = choices.Style(3) switch
+        {
+            1 => $"SchemaDefinition.Create(userType: typeof({row.Name}))",
+            2 => Declare("Define", id => $"private static SchemaDefinition {id}<T>() => SchemaDefinition.Create(typeof(T));") + $"<{row.Name}>()",
+            _ => $"SchemaDefinition.Create(typeof({row.Name}))",
+        };
+        run.Add($"var definition = {definition};");
         var from = choices.Pick(row.Columns.Where(c => c.Kind == Kind.Text).ToList());
+        var members = row.Columns.Where(c => c != from).ToDictionary(c => c.Name, c => c.Member);
+        columns = columns.Drop([from.Name]);
         if (choices.Chance(50))
         {
             run.Add($"definition[\"{from.Member}\"].ColumnName = \"Renamed\";");
-            columns = columns.Drop([from.Name]).Write("Renamed", Column.Source("Renamed", from.Kind, from.Values));
+            columns = columns.Write("Renamed", Column.Source("Renamed", from.Kind, from.Values));
             loaded[loaded.IndexOf(from.Name)] = "Renamed";
+            members["Renamed"] = from.Member;
         }
         else
         {
             run.Add($"definition.Remove(definition[\"{from.Member}\"]);");
-            columns = columns.Drop([from.Name]);
             loaded.Remove(from.Name);
         }
 
-        run.Add("var data = ml.Data.LoadFromEnumerable(rows, definition);");
+        rows = rows with { Members = members, Replaceable = false };
+        run.Add($"var data = ml.Data.LoadFromEnumerable(rows, {(choices.Chance(50) ? "schemaDefinition: " : "")}definition);");
     }
 }

@@ -11,8 +11,17 @@ internal sealed partial class ProgramBuilder
 
     private string Items(Scope scope, IEnumerable<string> names) => string.Join(", ", names.Select(value => Name(scope, value)));
 
-    /// <summary>Whether the names must stay in their order, as the inputs of an expression must.</summary>
+    /// <summary>Whether the names must stay in their order.</summary>
     private bool inOrder;
+
+    /// <summary>Names that stay in their order, as the inputs of an expression must.</summary>
+    private string InOrder(System.Func<string> names)
+    {
+        inOrder = true;
+        var written = names();
+        inOrder = false;
+        return written;
+    }
 
     /// <summary>An expression of type <c>string[]</c>.</summary>
     private string ArrayOf(Scope scope, IReadOnlyList<string> names)

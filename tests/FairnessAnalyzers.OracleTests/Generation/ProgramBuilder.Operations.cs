@@ -18,7 +18,11 @@ internal sealed record Operation(Func<Scope, INaming, string> Write)
 internal sealed record Repetition(Unary Method, IReadOnlyList<string> Inputs, string Suffix);
 
 /// <summary>A transform with one input and one output.</summary>
-internal sealed record Unary(string Call, Kind[] From, Kind? To, string Extra = "", bool Pairs = false, bool Blunt = false, bool NeedsInput = false);
+internal sealed record Unary(string Call, Kind[] From, Kind? To, string Extra = "", bool Pairs = false, bool Blunt = false, bool NeedsInput = false)
+{
+    /// <summary>The method without its catalog.</summary>
+    internal string Method => Call[(Call.LastIndexOf('.') + 1)..];
+}
 
 /// <summary>What a pipeline does to columns.</summary>
 internal sealed partial class ProgramBuilder
@@ -90,7 +94,7 @@ internal sealed partial class ProgramBuilder
     private void Apply(Unary unary, string output, string input)
     {
         var keepsValues = unary.Call is "CopyColumns" or "Conversion.MapValueToKey";
-        columns = columns.Write(output, unary.To ?? columns[input].Kind, [input], unary.Blunt, keepsValues ? columns[input].Values : 0);
+        columns = columns.Write(output, unary.Method, unary.To ?? columns[input].Kind, [input], unary.Blunt, keepsValues ? columns[input].Values : 0);
     }
 
     private string Call(Scope scope, Unary unary, string output, string input, INaming naming)
@@ -155,7 +159,7 @@ internal sealed partial class ProgramBuilder
 
     private Operation Concatenate(string output, List<string> inputs)
     {
-        columns = columns.Write(output, Kind.Vector, inputs);
+        columns = columns.Write(output, "Concatenate", Kind.Vector, inputs);
         return new((scope, naming) => choices.Style(3) == 1 && naming is OnTheSpot
             ? $"{scope.Transforms}.Concatenate(inputColumnNames: {naming.Array(inputs)}, outputColumnName: {naming.One(output)})"
             : $"{scope.Transforms}.Concatenate({naming.One(output)}, {naming.Many(inputs)})");
@@ -172,10 +176,10 @@ internal sealed partial class ProgramBuilder
         var output = DrawOutput(null, Kind.Vector);
         var how = choices.Next(3);
         var tokens = how == 0 && choices.Chance(30) ? Fresh("Tokens") : null;
-        columns = columns.Write(output, Kind.Vector, inputs, how == 2);
+        columns = columns.Write(output, how == 0 ? "FeaturizeText" : how == 1 ? "ProduceWordBags" : "ProduceHashedWordBags", Kind.Vector, inputs, how == 2);
         if (tokens is not null)
         {
-            columns = columns.Write(tokens, Kind.Words, inputs);
+            columns = columns.Write(tokens, "FeaturizeText", Kind.Words, inputs);
         }
 
         var options = tokens is null ? "()" : $" {{ OutputTokensColumnName = {Quote(tokens)} }}";
@@ -202,12 +206,10 @@ internal sealed partial class ProgramBuilder
             _ => choices.Pick([("(x, y, z) => x + y + z", new[] { 0, 1, 2 }), ("(x, y, z) => x + z", [0, 2]), ("(a, b, c) => a > 30 ? c : 0", [0, 2])]),
         };
         var output = DrawOutput(null, Kind.Number);
-        columns = columns.Write(output, columns.From(Kind.Number, used.Select(i => inputs[i]), inputs, blunt: text.Contains('?')));
+        columns = columns.Write(output, columns.From("Expression", Kind.Number, used.Select(i => inputs[i]), inputs, blunt: text.Contains('?')));
         return new((scope, naming) =>
         {
-            inOrder = true;
-            var names = naming.Many(inputs);
-            inOrder = false;
+            var names = InOrder(() => naming.Many(inputs));
             return $"{scope.Transforms}.Expression({naming.One(output)}, {Quote(text)}, {names})";
         });
     }
@@ -265,7 +267,7 @@ internal sealed partial class ProgramBuilder
         var before = columns;
         foreach (var (output, input) in pairs)
         {
-            columns = columns.Write(output, before.From(unary.To ?? before[input].Kind, [input], [input], unary.Blunt));
+            columns = columns.Write(output, before.From(unary.Method, unary.To ?? before[input].Kind, [input], [input], unary.Blunt));
         }
 
         var extra = unary.Extra.Length == 0 ? "" : ", " + unary.Extra;
@@ -293,7 +295,7 @@ internal sealed partial class ProgramBuilder
         }
 
         var output = DrawOutput(input, columns[input].Kind);
-        columns = columns.Write(output, columns[input].Kind, [input], blunt: true);
+        columns = columns.Write(output, supervised ? "NormalizeSupervisedBinning" : "SelectFeaturesBasedOnMutualInformation", columns[input].Kind, [input], blunt: true);
         return new((scope, naming) => supervised
             ? $"{scope.Transforms}.NormalizeSupervisedBinning({naming.One(output)}, {naming.One(input)}, labelColumnName: {naming.One(label)}, maximumBinCount: 4, mininimumExamplesPerBin: 2)"
             : $"{scope.Transforms}.FeatureSelection.SelectFeaturesBasedOnMutualInformation({naming.One(output)}, {naming.One(input)}, labelColumnName: {naming.One(label)}, slotsInOutput: 50)");
@@ -307,7 +309,7 @@ internal sealed partial class ProgramBuilder
         }
 
         var output = DrawOutput(null, Kind.Number);
-        columns = columns.Write(output, Kind.Number, [input], blunt: true);
+        columns = columns.Write(output, "MapValue", Kind.Number, [input], blunt: true);
         return new((scope, naming) =>
             $"{scope.Transforms}.Conversion.MapValue({naming.One(output)}, new Dictionary<string, float> {{ [\"A\"] = 1, [\"B\"] = 2 }}, {naming.One(input)})");
     }

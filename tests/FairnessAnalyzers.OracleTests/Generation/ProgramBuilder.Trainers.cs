@@ -12,6 +12,9 @@ internal sealed partial class ProgramBuilder
     private sealed record Trainer(string Catalog, string Method, Kind? Label, string? Options, string Extra = "", string OptionsExtra = "", bool Weight = true, bool Group = false)
     {
         internal string Call => $"ml.{Catalog}.Trainers.{Method}";
+
+        /// <summary>Whether it builds trees: ML.NET then collects all garbage several times, which is most of what running programs costs.</summary>
+        internal bool IsTree => Method is "FastTree" or "FastForest";
     }
 
     private static readonly Trainer[] trainers =
@@ -19,8 +22,11 @@ internal sealed partial class ProgramBuilder
         new("BinaryClassification", "LbfgsLogisticRegression", Kind.Truth, "LbfgsLogisticRegressionBinaryTrainer", "optimizationTolerance: 0.5f", "OptimizationTolerance = 0.5f"),
         new("BinaryClassification", "FastTree", Kind.Truth, "FastTreeBinaryTrainer", "numberOfTrees: 2, numberOfLeaves: 3, minimumExampleCountPerLeaf: 3", "NumberOfTrees = 2, NumberOfLeaves = 3, MinimumExampleCountPerLeaf = 3"),
         new("BinaryClassification", "FastForest", Kind.Truth, "FastForestBinaryTrainer", "numberOfTrees: 2, numberOfLeaves: 3, minimumExampleCountPerLeaf: 3", "NumberOfTrees = 2, NumberOfLeaves = 3, MinimumExampleCountPerLeaf = 3"),
-        new("BinaryClassification", "LinearSvm", Kind.Truth, "LinearSvmTrainer", "numberOfIterations: 1", "NumberOfIterations = 1", Weight: false),
+        new("BinaryClassification", "LinearSvm", Kind.Truth, "LinearSvmTrainer", "numberOfIterations: 1", "NumberOfIterations = 1"),
         new("BinaryClassification", "SgdNonCalibrated", Kind.Truth, "SgdNonCalibratedTrainer", "numberOfIterations: 1", "NumberOfIterations = 1"),
+        new("BinaryClassification", "AveragedPerceptron", Kind.Truth, "AveragedPerceptronTrainer", "numberOfIterations: 1", "NumberOfIterations = 1", Weight: false),
+        new("Regression", "LbfgsPoissonRegression", Kind.Number, "LbfgsPoissonRegressionTrainer", "optimizationTolerance: 0.5f", "OptimizationTolerance = 0.5f"),
+        new("Regression", "OnlineGradientDescent", Kind.Number, "OnlineGradientDescentTrainer", "learningRate: 1e-7f", "LearningRate = 1e-7f", Weight: false),
         new("Regression", "FastTree", Kind.Number, "FastTreeRegressionTrainer", "numberOfTrees: 2, numberOfLeaves: 3, minimumExampleCountPerLeaf: 3", "NumberOfTrees = 2, NumberOfLeaves = 3, MinimumExampleCountPerLeaf = 3"),
         new("Regression", "FastForest", Kind.Number, "FastForestRegressionTrainer", "numberOfTrees: 2, numberOfLeaves: 3, minimumExampleCountPerLeaf: 3", "NumberOfTrees = 2, NumberOfLeaves = 3, MinimumExampleCountPerLeaf = 3"),
         new("MulticlassClassification", "LbfgsMaximumEntropy", Kind.Key, "LbfgsMaximumEntropyMulticlassTrainer", "optimizationTolerance: 0.5f", "OptimizationTolerance = 0.5f"),
@@ -42,7 +48,7 @@ internal sealed partial class ProgramBuilder
         {
             var truth = choices.Pick(columns.Of(Kind.Truth));
             Attach(new((scope, naming) => $"{scope.Transforms}.Conversion.ConvertType({naming.One("Fallback")}, {naming.One(truth)})"));
-            columns = columns.Write("Fallback", Kind.Number, [truth]);
+            columns = columns.Write("Fallback", "ConvertType", Kind.Number, [truth]);
             inputs = ["Fallback"];
         }
 
@@ -101,7 +107,7 @@ internal sealed partial class ProgramBuilder
     /// <summary>Features that are named by what the view shows, all but some.</summary>
     private Operation ConcatenateAll(string output, List<string> inputs)
     {
-        columns = columns.Write(output, Kind.Vector, inputs);
+        columns = columns.Write(output, "Concatenate", Kind.Vector, inputs);
         return new((scope, naming) => $"{scope.Transforms}.Concatenate({naming.One(output)}, {(naming is OnTheSpot ? FromSchema(scope, inputs) : null) ?? naming.Many(inputs)})");
     }
 
@@ -117,8 +123,9 @@ internal sealed partial class ProgramBuilder
         var suitable = trainers.Where(t => t.Label is not { } kind || Labels(t).Any())
             .Where(t => last || t.Label == Kind.Truth)
             .Where(t => !t.Group || columns.Of(Kind.Key).Any(k => columns[k].Sources.SetEquals(["Group"]))).ToList();
-        suitable.AddRange(suitable.Where(t => t is { Label: Kind.Key, Group: false }).ToList());
-        var trainer = choices.Pick(suitable);
+        suitable.AddRange(Enumerable.Repeat(suitable.Where(t => t is { Label: Kind.Key, Group: false }).ToList(), 2).SelectMany(t => t)); // Only these are wrapped.
+        var rare = suitable.Where(t => t is { IsTree: true, Group: false }).ToList();
+        var trainer = rare.Count > 0 && choices.Chance(15) ? choices.Pick(rare) : choices.Pick(suitable.Where(t => !rare.Contains(t)).ToList());
         var label = trainer.Label is null ? null : Labels(trainer).Contains("Label") && choices.Chance(70) ? "Label" : choices.Pick(Labels(trainer));
         var weight = trainer.Weight && choices.Chance(15) && columns.Of(Kind.Number).Contains("Weight") && columns["Weight"].Sources.SetEquals(["Weight"]) && !columns["Weight"].Blunt ? "Weight" : null;
         var group = trainer.Group ? columns.Of(Kind.Key).First(k => columns[k].Sources.SetEquals(["Group"])) : null;
@@ -126,11 +133,11 @@ internal sealed partial class ProgramBuilder
         var wrapper = trainer.Label == Kind.Key && !trainer.Group && choices.Chance(80) ? choices.Pick(["OneVersusAll", "PairwiseCoupling"]) : null;
         var prior = wrapper is null && trainer is { Label: Kind.Truth } && last && choices.Chance(4);
         var machine = wrapper is null && !prior && trainer is { Label: Kind.Truth } && last && choices.Chance(8);
-        var second = machine && columns.Of(Kind.Vector).FirstOrDefault(v => v != feature) is { } other && choices.Chance(60) ? other : null;
-        var features = second is null ? [feature] : new[] { feature, second };
-        weight = machine ? null : weight; // ML.NET's own would take the weight for one more feature column.
+        string[] features = machine ? [feature, .. choices.PickSome(columns.Of(Kind.Vector).Where(v => v != feature), 0, 2)] : [feature];
+        mayThrow |= machine && weight is not null;
         var model = new ExpectedModel(
             wrapper ?? (prior ? "Prior" : machine ? "FieldAwareFactorizationMachine" : trainer.Method),
+            trainer.Catalog,
             label is null ? null : ExpectedFlow.Of(columns, label),
             prior ? ExpectedFlow.Nothing : ExpectedFlow.Of(columns, features),
             weight is null || wrapper is not null ? null : ExpectedFlow.Of(columns, weight),
@@ -153,7 +160,7 @@ internal sealed partial class ProgramBuilder
         return new((scope, naming) =>
             wrapper is not null ? Wrapped(scope, wrapper, inner!, label!, feature, naming)
             : prior ? $"ml.BinaryClassification.Trainers.Prior({Arguments(naming, [("labelColumnName", label, "Label"), ("exampleWeightColumnName", weight, null)], "")})"
-            : machine ? Machine(naming, features, label!)
+            : machine ? Machine(scope, naming, features, label!, weight)
             : Write(scope, naming, trainer, label, feature, weight, group));
     }
 
@@ -170,10 +177,10 @@ internal sealed partial class ProgramBuilder
     {
         if (trainer.Label is Kind.Truth)
         {
-            columns = columns.Write("Score", Kind.Number, [feature], blunt: true).Write("PredictedLabel", Kind.Truth, [feature], blunt: true);
+            columns = columns.Write("Score", trainer.Method, Kind.Number, [feature], blunt: true).Write("PredictedLabel", trainer.Method, Kind.Truth, [feature], blunt: true);
             if (trainer.Method is "LbfgsLogisticRegression" or "FastTree")
             {
-                columns = columns.Write("Probability", Kind.Number, [feature], blunt: true);
+                columns = columns.Write("Probability", trainer.Method, Kind.Number, [feature], blunt: true);
             }
         }
     }
@@ -189,15 +196,22 @@ internal sealed partial class ProgramBuilder
         return $"ml.MulticlassClassification.Trainers.{wrapper}({binary}{(label == "Label" && choices.Chance(50) ? "" : choices.Chance(50) ? $", {naming.One(label)}" : $", labelColumnName: {naming.One(label)}")})";
     }
 
-    private string Machine(INaming naming, string[] features, string label)
+    /// <summary>A field-aware factorization machine, which reads one feature column or several, from arguments or options.</summary>
+    private string Machine(Scope scope, INaming naming, string[] features, string label, string? weight)
     {
         const string Call = "ml.BinaryClassification.Trainers.FieldAwareFactorizationMachine";
-        if (features.Length == 1 && choices.Chance(50))
+        if (naming is OnTheSpot && choices.Chance(25))
         {
-            return $"{Call}({naming.One(features[0])}, {naming.One(label)})";
+            var fields = $"LabelColumnName = {naming.One(label)}, FeatureColumnName = {naming.One(features[0])}"
+                + (features.Length == 1 ? "" : $", ExtraFeatureColumns = {InOrder(() => naming.Array(features[1..]))}") + (weight is null ? "" : $", ExampleWeightColumnName = {naming.One(weight)}");
+            var options = $"new FieldAwareFactorizationMachineTrainer.Options {{ {fields} }}";
+            return $"{Call}({(choices.Chance(50) ? Local(scope, options) : options)})";
         }
 
-        return $"{Call}({(choices.Chance(30) ? "featureColumnNames: " : "")}{naming.Array(features)}, labelColumnName: {naming.One(label)})";
+        var last = weight is null ? "" : choices.Chance(50) ? $", exampleWeightColumnName: {naming.One(weight)}" : $", {naming.One(weight)}";
+        return features.Length == 1 && choices.Chance(50)
+            ? $"{Call}({naming.One(features[0])}, {naming.One(label)}{last})"
+            : $"{Call}({(choices.Chance(30) ? "featureColumnNames: " : "")}{InOrder(() => naming.Array(features))}, labelColumnName: {naming.One(label)}{last})";
     }
 
     private string Write(Scope scope, INaming naming, Trainer trainer, string? label, string feature, string? weight, string? group)

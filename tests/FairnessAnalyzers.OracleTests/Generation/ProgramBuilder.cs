@@ -20,13 +20,16 @@ internal sealed partial class ProgramBuilder
     private readonly List<string> stages = [];
     private readonly List<ExpectedModel> models = [];
     private readonly Dictionary<string, int> counters = [];
+    private LoadedRows rows;
     private Columns columns;
+    private bool mayThrow;
     private string? pipeline;
 
     private ProgramBuilder(string name, Choices choices)
     {
         (this.name, this.choices) = (name, choices);
         row = choices.Pick(RowType.All);
+        rows = LoadedRows.As(row);
         columns = row.Schema;
     }
 
@@ -64,7 +67,7 @@ internal sealed partial class ProgramBuilder
         choices.Span(() => Attach(DrawTrainer(feature, last: true)));
         choices.Span(AttachAfterTrainer);
         choices.Span(Finish);
-        return new GeneratedProgram(name, Write(parameters), row, [.. models], takesRows, choices);
+        return new GeneratedProgram(name, Write(parameters), row, rows, [.. models], choices) { MayThrow = mayThrow };
     }
 
     private string Write(string parameters)

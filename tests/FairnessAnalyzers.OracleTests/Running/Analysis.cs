@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -13,10 +12,10 @@ namespace FairnessAnalyzers.OracleTests.Running;
 /// <summary>What the analyzers say of generated programs: the models that FAIR0001 reports, read from the log as any tool would.</summary>
 internal static class Analysis
 {
-    /// <summary>The models of each program as text, in a fixed order.</summary>
-    internal static async Task<Dictionary<GeneratedProgram, string>> Of(Programs programs, DiagnosticAnalyzer[] analyzers)
+    /// <summary>What is said of each program.</summary>
+    internal static async Task<Dictionary<GeneratedProgram, Account>> Of(Programs programs, DiagnosticAnalyzer[] analyzers)
     {
-        var found = programs.All.ToDictionary(program => program, _ => new List<string>());
+        var found = programs.All.ToDictionary(program => program, _ => new List<Account>());
         foreach (var diagnostic in await programs.Compilation.Analyze(null, analyzers))
         {
             if (diagnostic.Id == "AD0001")
@@ -27,36 +26,27 @@ internal static class Analysis
             if (diagnostic.Id == "FAIR0001" && programs.At(diagnostic.Location) is { } program)
             {
                 using var model = JsonDocument.Parse(diagnostic.Properties["fairness.model"]!);
-                found[program].Add(Describe(model.RootElement));
+                found[program].Add(Read(model.RootElement));
             }
         }
 
-        return found.ToDictionary(pair => pair.Key, pair => Join(pair.Value));
+        return found.ToDictionary(pair => pair.Key, pair => Account.Join(pair.Value));
     }
 
-    /// <summary>The reference's models in the same words.</summary>
-    internal static string Expected(GeneratedProgram program) => Join(program.Models.Select(model =>
-        $"{model.Trainer}: label {Describe(model.Label)}, features {Describe(model.Features)}, weight {Describe(model.Weight)}, group {Describe(model.Group)}"));
-
-    internal static string Join(IEnumerable<string> models) => string.Join(Environment.NewLine, models.Order(StringComparer.Ordinal));
-
-    private static string Describe(ExpectedFlow? flow) => flow is null ? "-" : Describe(flow.Column, flow.Sources, "");
-
-    internal static string Describe(string? column, IEnumerable<string> sources, string remark) => $"{column ?? "nothing"}{{{string.Join(",", sources)}}}{remark}";
-
-    private static string Describe(JsonElement model)
+    private static Account Read(JsonElement model)
     {
-        var why = model.GetProperty("unresolved").EnumerateArray().Select(u => u.GetProperty("why").GetString()).ToList();
-        return $"{model.GetProperty("trainer").GetString()}: label {Flow("label")}, features {Flow("features")}, weight {Flow("weight")}, group {Flow("group")}"
-            + (why.Count == 0 ? "" : $" ({string.Join("; ", why)})");
+        return Account.Of(Text(model, "trainer")!, Text(model, "task"), Text(model, "row"), [Role("label"), Role("features"), Role("weight"), Role("group")],
+            [.. Items(model, "unresolved").Select(unresolved => Text(unresolved, "why")!)]);
 
-        string Flow(string role)
+        RoleAccount? Role(string role)
         {
             var flow = model.GetProperty(role);
-            return flow.ValueKind == JsonValueKind.Null ? "-" : Describe(
-                flow.GetProperty("column").GetString(),
-                flow.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("name").GetString()!).Order(StringComparer.Ordinal),
-                flow.GetProperty("complete").GetBoolean() ? "" : " and perhaps more");
+            return flow.ValueKind == JsonValueKind.Null ? null : new(role, Text(flow, "column"), flow.GetProperty("complete").GetBoolean(),
+                [.. Items(flow, "sources").Select(source => (Text(source, "name")!, Text(source, "member"), (string?)string.Join('>', Items(source, "path").Select(transform => transform.GetString()))))]);
         }
     }
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name) => element.GetProperty(name).EnumerateArray();
 }

@@ -59,20 +59,21 @@ internal sealed class Power
     internal IReadOnlyList<string> Differences()
     {
         Sabotage.Active = Bug.None;
-        return [.. parts.SelectMany(static part => Differing(part.Programs, part.Code)).Select(static differing => $"{differing.Program.Name}: it says\n{differing.Says}\nbut right is\n{Analysis.Expected(differing.Program)}")];
+        return [.. parts.SelectMany(static part => Differing(part.Programs, part.Code)).Select(static differing => $"{differing.Program.Name}: it says\n{differing.Says}\nbut right is\n{Account.Of(differing.Program)}")];
     }
 
-    private static IEnumerable<(GeneratedProgram Program, string Says)> Differing(Programs programs, CodeIndex code)
+    private static IEnumerable<(GeneratedProgram Program, Account Says)> Differing(Programs programs, CodeIndex code)
     {
         var lineage = ProjectLineage.Of(programs.Compilation, code, CancellationToken.None);
         var found = lineage.Models.Where(model => programs.At(model.Place.GetLocation()) is not null)
-            .ToLookup(model => programs.At(model.Place.GetLocation())!, Describe);
-        return programs.All.Select(program => (Program: program, Says: Analysis.Join(found[program]))).Where(static said => said.Says != Analysis.Expected(said.Program));
+            .ToLookup(model => programs.At(model.Place.GetLocation())!, Read);
+        return programs.All.Select(program => (Program: program, Says: Account.Join(found[program]))).Where(static said => !said.Says.Agrees(Account.Of(said.Program)));
     }
 
-    private static string Describe(TrainedModel model) =>
-        $"{model.Trainer}: label {Describe(model.Label)}, features {Describe(model.Features)}, weight {Describe(model.Weight)}, group {Describe(model.Group)}";
+    private static Account Read(TrainedModel model) => Account.Of(
+        model.Trainer, model.Task, model.Row?.ToDisplayString(), [Read("label", model.Label), Read("features", model.Features), Read("weight", model.Weight), Read("group", model.Group)],
+        model.Unresolved.Select(unresolved => unresolved.Why));
 
-    private static string Describe(ColumnFlow? flow) => flow is null ? "-" : Analysis.Describe(
-        flow.Column, flow.Sources.Select(source => source.Source.Name).Order(StringComparer.Ordinal), flow.Complete ? "" : " and perhaps more");
+    private static RoleAccount? Read(string role, ColumnFlow? flow) => flow is null ? null : new(
+        role, flow.Column, flow.Complete, flow.Sources.Select(source => (source.Source.Name, source.Source.Member?.Name, (string?)string.Join('>', source.Path.Select(use => use.Name)))));
 }

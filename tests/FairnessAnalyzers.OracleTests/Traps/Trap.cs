@@ -14,6 +14,8 @@ internal sealed record Trap(string Name, string Body, string? Features)
     /// <summary>The trainer, where the body has one of its own.</summary>
     public string Trainer { get; init; } = "LbfgsLogisticRegression";
 
+    public string Task { get; init; } = "BinaryClassification";
+
     /// <summary>The feature column; null where the trainer reads none.</summary>
     public string? FeatureColumn { get; init; } = "Features";
 
@@ -36,8 +38,8 @@ internal sealed record Trap(string Name, string Body, string? Features)
     /// <summary>The names that are read and do not exist.</summary>
     public string Missing { get; init; } = "";
 
-    /// <summary>Whether the data have the columns of the row type, so that other rows can be put through the pipeline.</summary>
-    public bool TakesRows { get; init; } = true;
+    /// <summary>What the data have, where that is not all columns of the row type.</summary>
+    public LoadedRows? Loaded { get; init; }
 
     /// <summary>Whether the body itself fits and returns its stages.</summary>
     public bool FitsItself { get; init; }
@@ -65,18 +67,20 @@ internal sealed record Trap(string Name, string Body, string? Features)
             }
 
             """.Replace("\r", "", StringComparison.Ordinal);
-        return new GeneratedProgram(
-            name, source, RowType.All.Single(r => r.Name == Row), Features is null ? [] : First is null ? [Model] : [First.Model, Model], TakesRows, Choices.Replay([]));
+        var row = RowType.All.Single(r => r.Name == Row);
+        return new GeneratedProgram(name, source, row, Loaded ?? LoadedRows.As(row), Features is null ? [] : First is null ? [Model] : [First.Model, Model], Choices.Replay([]));
     }
 
     private ExpectedModel Model => new(
-        Trainer, Flow(Label), FeatureColumn is null ? ExpectedFlow.Nothing : new ExpectedFlow(FeatureColumn, Set(Features), Set(Declared ?? Features), Declared is null), Flow(Weight), Flow(Group));
+        Trainer, Task, Flow(Label), FeatureColumn is null ? ExpectedFlow.Nothing : new ExpectedFlow(FeatureColumn, Somehow(Features), Set(Declared ?? Features), Declared is null), Flow(Weight), Flow(Group));
 
     private static ExpectedFlow? Flow(string? text)
     {
         var parts = text?.Split('=');
-        return parts is null ? null : new ExpectedFlow(parts[0], Set(parts[^1]), Set(parts[^1]), false);
+        return parts is null ? null : new ExpectedFlow(parts[0], Somehow(parts[^1]), Set(parts[^1]), false);
     }
+
+    private static Ways Somehow(string? names) => new(Set(names).ToImmutableSortedDictionary(name => name, _ => ImmutableSortedSet<string>.Empty, StringComparer.Ordinal));
 
     private static ImmutableSortedSet<string> Set(string? names) => [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
 }

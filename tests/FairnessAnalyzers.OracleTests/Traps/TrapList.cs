@@ -129,14 +129,14 @@ internal static class TrapList
             var projected = ml.Data.LoadFromEnumerable(rows.Select(r => new { Risk = r.Race == "B" ? 1f : 0f, r.Approved }));
             var pipeline = ml.Transforms.Concatenate("Features", "Risk").Append(trainer);
             return new object[] { projected, pipeline, pipeline.Fit(projected) };
-            """, "Race") { FitsItself = true, TakesRows = false, Declared = "Risk" },
+            """, "Race") { FitsItself = true, Loaded = new("<anonymous type: float Risk, bool Approved>", new Dictionary<string, string> { ["Race"] = "Race", ["Approved"] = "Approved" }, false), Declared = "Risk" },
 
         // What the order of arguments means.
         new("Named arguments may stand in any order",
             """var pipeline = ml.Transforms.Categorical.OneHotEncoding(inputColumnName: "City", outputColumnName: "C").Append(ml.Transforms.Concatenate(inputColumnNames: new[] { "C" }, outputColumnName: "Features")).Append(trainer);""", "City"),
         new("The second argument of KMeans is the weight",
             """var pipeline = ml.Transforms.Concatenate("Features", "Age").Append(ml.Clustering.Trainers.KMeans("Features", "Weight", 2));""", "Age")
-            { Trainer = "KMeans", Label = null, Weight = "Weight" },
+            { Trainer = "KMeans", Task = "Clustering", Label = null, Weight = "Weight" },
         new("The second argument of Prior is the weight and it has no features",
             """var pipeline = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.Prior("Approved", "Weight"));""", "")
             { Trainer = "Prior", FeatureColumn = null, Weight = "Weight" },
@@ -146,15 +146,15 @@ internal static class TrapList
         new("The third argument of a ranker is the group", """
             var pipeline = ml.Transforms.Conversion.MapValueToKey("Rank", "Race").Append(ml.Transforms.Concatenate("Features", "Age"))
                 .Append(ml.Ranking.Trainers.FastTree("Rank", "Features", "Group", "Weight", numberOfLeaves: 3, numberOfTrees: 2, minimumExampleCountPerLeaf: 3));
-            """, "Age") { Trainer = "FastTree", Label = "Rank=Race", Weight = "Weight", Group = "Group" },
+            """, "Age") { Trainer = "FastTree", Task = "Ranking", Label = "Rank=Race", Weight = "Weight", Group = "Group" },
         new("The outer label of a wrapper counts", """
             var pipeline = ml.Transforms.Conversion.MapValueToKey("L", "City").Append(ml.Transforms.Concatenate("Features", "Age"))
                 .Append(ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Approved", optimizationTolerance: 0.5f), "L"));
-            """, "Age") { Trainer = "OneVersusAll", Label = "L=City" },
+            """, "Age") { Trainer = "OneVersusAll", Task = "MulticlassClassification", Label = "L=City" },
         new("The outer label of a wrapper is Label when none is said", """
             var pipeline = ml.Transforms.Conversion.MapValueToKey("Label", "City").Append(ml.Transforms.Concatenate("X", "Age"))
                 .Append(ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Label", "X", optimizationTolerance: 0.5f)));
-            """, "Age") { Trainer = "OneVersusAll", Label = "Label=City", FeatureColumn = "X" },
+            """, "Age") { Trainer = "OneVersusAll", Task = "MulticlassClassification", Label = "Label=City", FeatureColumn = "X" },
         new("Options may be set after they are made", """
             var options = new LbfgsLogisticRegressionBinaryTrainer.Options { OptimizationTolerance = 0.5f };
             options.LabelColumnName = nameof(Applicant.Married);
@@ -184,7 +184,7 @@ internal static class TrapList
         new("The score of a first model carries its features", """
             var pipeline = ml.Transforms.Concatenate("First", "Age").Append(ml.Regression.Trainers.FastTree("Income", "First", numberOfLeaves: 3, numberOfTrees: 2, minimumExampleCountPerLeaf: 3))
                 .Append(ml.Transforms.Concatenate("Features", "Score", "Debt")).Append(trainer);
-            """, "Age,Debt") { First = new("", "", "Age") { Trainer = "FastTree", Label = "Income", FeatureColumn = "First" } },
+            """, "Age,Debt") { First = new("", "", "Age") { Trainer = "FastTree", Task = "Regression", Label = "Income", FeatureColumn = "First" } },
         new("The label may be a copy of a column", """
             var pipeline = ml.Transforms.CopyColumns("Label", nameof(Applicant.Married)).Append(ml.Transforms.Concatenate("Features", "Age"))
                 .Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression(optimizationTolerance: 0.5f));
@@ -198,6 +198,6 @@ internal static class TrapList
             var renamed = ml.Data.LoadFromEnumerable(rows, definition);
             var pipeline = ml.Transforms.Concatenate("Features", "Years", "Debt").Append(trainer);
             return new object[] { renamed, pipeline, pipeline.Fit(renamed) };
-            """, "Debt,Years") { FitsItself = true, TakesRows = false },
+            """, "Debt,Years") { FitsItself = true, Loaded = new("Applicant", new Dictionary<string, string> { ["Debt"] = "Debt", ["Years"] = "Age", ["Approved"] = "Approved" }, false) },
     ];
 }

@@ -31,7 +31,14 @@ internal static class ModelText
     internal static string OfBody(string body, string members = "") => OfBody(body, usings: "", "", members);
 
     /// <summary>The same with usings and another file.</summary>
-    internal static string OfBody(string body, string usings, string other, string members = "") => Of($$"""
+    internal static string OfBody(string body, string usings, string other, string members = "") => Of(Around(body, usings, members), Rows, other);
+
+    /// <summary>The models of a method body as the register has them.</summary>
+    internal static IReadOnlyList<string> JsonOfBody(string body) => JsonOf(Around(body, "", ""), Rows);
+
+    internal static string Of(params string[] sources) => string.Join("\n", JsonOf(sources).Select(Line));
+
+    private static string Around(string body, string usings, string members) => $$"""
         {{usings}}
         public class Program
         {
@@ -43,15 +50,15 @@ internal static class ModelText
                 {{body}}
             }
         }
-        """, Rows, other);
+        """;
 
-    internal static string Of(params string[] sources)
+    private static IReadOnlyList<string> JsonOf(params string[] sources)
     {
         var compilation = Compile.Project(sources);
         Assert.Empty(compilation.Errors());
         var diagnostics = compilation.Analyze().GetAwaiter().GetResult();
         Assert.DoesNotContain(diagnostics, d => d.Id == "AD0001");
-        return string.Join("\n", diagnostics.Where(d => d.Id == "FAIR0001").OrderBy(d => d.Location.SourceSpan.Start).Select(d => Line(d.Properties["fairness.model"]!)));
+        return [.. diagnostics.Where(d => d.Id == "FAIR0001").OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.Properties["fairness.model"]!)];
     }
 
     private static string Line(string json)

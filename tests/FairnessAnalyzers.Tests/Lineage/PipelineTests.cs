@@ -144,4 +144,59 @@ public class PipelineTests
         ml.Transforms.Concatenate("Features", "Risk").Append(trainer).Fit(ml.Data.LoadFromEnumerable(rows));
         """, "FastTree: Label=Label Features=Race")]
     public void Helpers_and_mappings(string members, string body, string expected) => Assert.Equal(expected, ModelText.OfBody(body, members));
+
+    /// <summary>What one row leaves in the state of a mapping, the next ones read.</summary>
+    [Theory]
+    [InlineData("o.Risk = s.Last; s.Last = i.Income;", "Income")]
+    [InlineData("o.Risk = s.Last; s.Last = s.Middle; s.Middle = i.Age;", "Age")]
+    [InlineData("o.Risk = s.Others.Count == 0 ? 0 : s.Others[0]; s.Others.AddRange(s.All); s.All.Add(i.Age);", "Age")]
+    [InlineData("o.Risk = s.Twice; s.Last = i.Age;", "Age")]
+    [InlineData("s.Seen++; o.Risk = i.Income;", "Income")]
+    [InlineData("if (s.Seen++ == 0) { o.Risk = i.Age; } else { o.Risk = s.Last; } s.Last = i.Income;", "Age,Income")]
+    [InlineData("if (s.Last > 3) { o.Risk = i.Age; } if (i.Race == \"B\") { s.Last = 5; }", "Age,Race")]
+    [InlineData("o.Risk = s.All.Sum(); s.All.Add(i.Age);", "Age")]
+    [InlineData("o.Risk = s.All.Count > 2 ? i.Income : 0; s.All.Add(i.Age);", "Income")]
+    [InlineData("s.Later ??= new List<float>(); s.Later.Add(i.Age); o.Risk = s.Later[0];", "Age")]
+    [InlineData("o.Risk = s.By.GetValueOrDefault(i.Race); s.By[i.Race] = i.Age;", "Age,Race")]
+    public void Stateful_mappings(string code, string sources) => Assert.Equal($"FastTree: Label=Label Features={sources}", ModelText.OfBody($$"""
+        ml.Transforms.StatefulCustomMapping<In, Out, Memory>((i, o, s) => { {{code}} }, s => { s.Seen = 0; }, null).Append(ml.Transforms.Concatenate("Features", "Risk")).Append(trainer).Fit(data);
+        """, """
+        class In { public string Race { get; set; } public float Income { get; set; } public float Age { get; set; } }
+        class Out { public float Risk { get; set; } }
+        class Memory
+        {
+            internal int Seen; public float Last; public float Twice => Last * 2; public float Middle; public List<float> Later;
+            public List<float> All { get; } = new(); public List<float> Others { get; } = new(); public Dictionary<string, float> By { get; } = new();
+        }
+        """));
+
+    [Fact]
+    public void A_mapping_may_call_its_rows_columns_otherwise() => Assert.Equal("FastTree: Label=Label Features=Income", ModelText.OfBody("""
+        var read = SchemaDefinition.Create(typeof(CaseRow));
+        read["Age"].ColumnName = "Income";
+        var written = SchemaDefinition.Create(typeof(Out));
+        written["Risk"].ColumnName = "Danger";
+        Action<CaseRow, Out> map = (row, mapped) => mapped.Risk = row.Age;
+        ml.Transforms.CustomMapping(map, null, read, written).Append(ml.Transforms.Concatenate("Features", "Danger")).Append(trainer).Fit(data);
+        """, "class Out { public float Risk { get; set; } }"));
+
+    [Fact]
+    public void A_source_that_takes_several_ways_is_shown_on_the_shortest()
+    {
+        var model = Assert.Single(ModelText.JsonOfBody("""
+            var rows = ml.Data.CreateEnumerable<CaseRow>(data, false).Select(r => new { r.Age, Both = r.Age + r.Income, r.Label });
+            ml.Transforms.Concatenate("Ages", "Age").Append(ml.Transforms.Concatenate("Features", "Ages", "Both")).Append(trainer).Fit(ml.Data.LoadFromEnumerable(rows));
+            """));
+        Assert.Contains("""{"name":"Age","member":"Age","path":["Concatenate"],""", model, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Feature_columns_of_options_stand_in_the_order_of_the_trainer()
+    {
+        var model = Assert.Single(ModelText.JsonOfBody("""
+            var machine = ml.BinaryClassification.Trainers.FieldAwareFactorizationMachine(new FieldAwareFactorizationMachineTrainer.Options { FeatureColumnName = "First", ExtraFeatureColumns = new[] { "Second" } });
+            ml.Transforms.Concatenate("First", "Age").Append(ml.Transforms.Concatenate("Second", "Income")).Append(machine).Fit(data);
+            """));
+        Assert.Contains("\"column\":\"First,Second\"", model, System.StringComparison.Ordinal);
+    }
 }
