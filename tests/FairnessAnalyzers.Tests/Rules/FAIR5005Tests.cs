@@ -68,6 +68,19 @@ public class FAIR5005Tests
     public Task Is_silent_for_documented_constants_and_for_what_is_no_cut_off(string body) => Verify.Rule("FAIR5005", WithModel(In(body)));
 
     [Fact]
+    public Task Members_that_are_made_of_each_other_end()
+    {
+        var circles = string.Concat(System.Linq.Enumerable.Repeat("one.Risk = other.Chance; other.Chance = Math.Max(one.Risk, 0); ", 60));
+        return Verify.Rule("FAIR5005", Cases.In($$"""
+            var told = new Shown { Risk = 1 }; Fill(told, told, engine.Predict(applicant)); var risky = Risk(told) > 0.5f;
+            void Fill(Shown one, Shown other, CasePrediction prediction) { one.Chance = prediction.PredictedLabel ? 1 : 0; {{circles}} }
+            """, members: """
+            private static float Risk(Shown shown) => shown.Risk;
+            private sealed class Shown { public float Risk { get; set; } public float Chance { get; set; } }
+            """));
+    }
+
+    [Fact]
     public async Task Is_silent_where_the_cut_off_is_documented()
     {
         foreach (var source in Cases.Covered(Predict + "var risky = prediction.Score > 0.8f;", """DecisionThreshold("Agreed with the tenants' council")"""))
