@@ -71,7 +71,8 @@ internal sealed class Consequences(FairnessProject project)
     }
 
     private List<IOperation> ActsIn(IOperation? branch) =>
-        (branch is IBlockOperation block ? block.Operations : branch is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create(branch)).Where(statement => Acts(statement)).ToList();
+        (branch is IBlockOperation block ? block.Operations : branch is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create(branch))
+            .Where(statement => Acts(statement)).ToList();
 
     private static ISymbol? SetBy(IOperation operation) => operation switch
     {

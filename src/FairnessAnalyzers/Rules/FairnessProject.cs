@@ -95,6 +95,13 @@ internal sealed class FairnessProject(
         _ => null,
     } as ISymbolInitializerOperation;
 
+    /// <summary>What the members or items of the object in a field are set to, wherever the project says its name.</summary>
+    internal IEnumerable<IOperation> SetWithin(IFieldSymbol field) => code.Saying(field.Name).Select(body => code.OperationOf(body, Cancellation)).OfType<IOperation>()
+        .SelectMany(static body => body.Descendants()).OfType<ISimpleAssignmentOperation>()
+        .Where(set => (set.Target is IArrayElementReferenceOperation element ? element.ArrayReference : (set.Target as IMemberReferenceOperation)?.Instance) is IFieldReferenceOperation holder
+            && SymbolEqualityComparer.Default.Equals(holder.Field.OriginalDefinition, field.OriginalDefinition))
+        .Select(static set => set.Value);
+
     /// <summary>What a method of the project is given for a parameter, wherever it is called.</summary>
     internal IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is not IMethodSymbol method ? [] : AroundCallsOf(method).OfType<IInvocationOperation>()

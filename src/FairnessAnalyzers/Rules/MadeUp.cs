@@ -72,7 +72,8 @@ internal sealed class MadeUp(FairnessProject project)
     {
         IParameterReferenceOperation { Parameter: var parameter } => arguments.TryGetValue(parameter.OriginalDefinition, out var argument) ? [argument]
             : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } ? [] : project.AllArgumentsFor(parameter),
-        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when !CanGrow(field.Type) => project.InitializerOf(field) is { } initializer ? [initializer.Value] : null,
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when !CanGrow(field.Type) && project.InitializerOf(field) is { } initializer =>
+            project.SetWithin(field).Prepend(initializer.Value),
         ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: > 0 } values ? [.. values, .. LaterPartsOf(local)] : null,
         _ => IsComputed(operation, isOwn: false, methods) ? operation.ChildOperations : null,
     };

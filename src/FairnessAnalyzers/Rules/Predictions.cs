@@ -188,7 +188,8 @@ internal sealed class Predictions
     private IEnumerable<Given> GivenBy(IOperation operation, FairnessProject project) => operation switch
     {
         IObjectCreationOperation creation when IsOfProject(creation.Type, project) => BuiltObjects.MembersOf(creation).Select(static set => new Given(set.Member, set.Value))
-            .Concat(BuiltObjects.MadeBy(creation, project).Select(static made => new Given(made.Member, made.Argument.Value) { Parameter = made.Argument.Parameter, MadeOf = made.MadeOf })),
+            .Concat(BuiltObjects.MadeBy(creation, project)
+                .Select(static made => new Given(made.Member, made.Argument.Value) { Parameter = made.Argument.Parameter, MadeOf = made.MadeOf })),
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Parent: IExpressionStatementOperation } set
             when IsOfProject(member.ContainingType, project) => [new Given(member, set.Value)],
         _ => [],

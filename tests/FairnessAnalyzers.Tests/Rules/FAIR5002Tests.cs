@@ -45,6 +45,8 @@ public class FAIR5002Tests
     [InlineData("""made.Predict(new CaseRow());""")]
     [InlineData("""foreach (var row in Filled) made.Predict(row);""")]
     [InlineData("""made.Predict(Read);""")]
+    [InlineData("""Changed.Sex = Console.ReadLine()!; made.Predict(Changed);""")]
+    [InlineData("""Many[0] = applicant; foreach (var row in Many) made.Predict(row);""")]
     [InlineData("""made.Predict(Asked()); static CaseRow Asked() => new() { Visits = float.Parse(Console.ReadLine()!) };""")]
     [InlineData("""float[] a = { 1 }; float[] b = { 2 }; Set(out a); b = a; a = b; made.Predict(new CaseRow { Visits = a[0] }); static void Set(out float[] given) => given = new[] { float.Parse(Console.ReadLine()!) };""")]
     [InlineData("""float.TryParse(Console.ReadLine(), out var visits); made.Predict(new CaseRow { Visits = visits });""")]
@@ -55,6 +57,8 @@ public class FAIR5002Tests
         Training("{|FAIR5002:Fit|}") + $"var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}", members: """
         private static readonly List<CaseRow> Filled = [];
         private static readonly CaseRow Read = new() { Sex = Console.ReadLine()! };
+        private static readonly CaseRow Changed = new() { Sex = "f" };
+        private static readonly CaseRow[] Many = { new CaseRow { Sex = "f" } };
         """)
         .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
 
