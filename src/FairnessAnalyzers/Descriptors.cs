@@ -79,7 +79,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor InstitutionalTarget = Create(
         "FAIR2003", "Target records an institution's act, not the behaviour", Targets, Warning, minimum: Warning, strict: Error,
-        "The target '{0}' of {1} records an institution's act, not the behaviour: {2}; say what it stands for with [TargetParameter(StandsInFor = ...)]");
+        "The target '{0}' of {1} {2} an institution's act, not the behaviour: {3}; say what it stands for with [TargetParameter(StandsInFor = ...)]");
 
     internal static readonly DiagnosticDescriptor StrayTarget = Create(
         "FAIR2004", "Documented target is not the label that is trained", Targets, Warning, minimum: Warning, strict: Warning,
@@ -107,11 +107,11 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor OpaqueModel = Create(
         "FAIR3005", "Opaque model without an explanation method", Assessment, Info, minimum: null, strict: Warning,
-        "{0} gives no reasons for its predictions and nothing here explains it: declare how with [ModelExplanation]");
+        "{0} {1} and nothing here explains it: declare how with [ModelExplanation]");
 
     internal static readonly DiagnosticDescriptor ExternalModel = Create(
         "FAIR3006", "External model without a procurement record", Assessment, Warning, minimum: Info, strict: Warning,
-        "{0} brings in a model that is not made here: record where it comes from with [ExternalModel]");
+        "{0} brings in a model that this project does not make: record where it comes from with [ExternalModel]");
 
     internal static readonly DiagnosticDescriptor NoProvenance = Create(
         "FAIR4001", "Training data has no provenance record", Data, Warning, minimum: Info, strict: Warning,
@@ -123,7 +123,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor UnexplainedFilter = Create(
         "FAIR4003", "Rows are removed without a recorded reason", Data, Warning, minimum: Warning, strict: Warning,
-        "{0} removes rows before training and nobody recorded why: declare it with [RowFilter]");
+        "{0} removes rows before training and no [RowFilter] records why: declare the reason with one");
 
     internal static readonly DiagnosticDescriptor IndividualFilter = Create(
         "FAIR4004", "Row filter singles out an individual", Data, Warning, minimum: Warning, strict: Error,
@@ -135,7 +135,7 @@ internal static class Descriptors
 
     internal static readonly DiagnosticDescriptor SplitPerson = Create(
         "FAIR4006", "One person's records can fall on both sides of a split", Data, Warning, minimum: Info, strict: Warning,
-        "{0} can put records of one person ('{1}') on both sides: pass it as samplingKeyColumnName");
+        "{0} can put records of one person ('{1}') on both sides: pass it as samplingKeyColumnName, or declare [OneRowPerPerson] on the row type");
 
     internal static readonly DiagnosticDescriptor OutputAsInput = Create(
         "FAIR5001", "A model's output is used as training input", Deployment, Warning, minimum: Warning, strict: Error,

@@ -87,10 +87,8 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
         var inputs = ImmutableArray.CreateBuilder<CellInput>();
         foreach (var name in names.Names)
         {
-            if (Find(columns, name, reader, member) is { } cell)
-            {
-                inputs.Add(new CellInput(cell, new InputName(name.Place, name.Argument, IsInput: true)));
-            }
+            var cell = Find(columns, name, reader, member) ?? Cell.Of(Opaque.Missing(name));
+            inputs.Add(new CellInput(cell, new InputName(name.Place, name.Argument, IsInput: true)));
         }
 
         if (names.Rest is { } rest)
@@ -126,6 +124,7 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
             {
                 if (Find(before, name, step.Method.Name, null) is not { } cell)
                 {
+                    inputs.Add(new CellInput(Cell.Of(Opaque.Missing(name)), null));
                     result = result.Broken();
                 }
                 else

@@ -188,7 +188,10 @@ internal sealed partial class Evaluator
     {
         if (member.ContainingType is { TypeKind: TypeKind.Interface })
         {
-            return type.FindImplementationForInterfaceMember(member);
+            // What is declared is implemented; its type arguments belong to the call.
+            var found = type.FindImplementationForInterfaceMember((member as IMethodSymbol)?.ConstructedFrom ?? member);
+            return found is IMethodSymbol generic && member is IMethodSymbol { TypeArguments: { Length: > 0 } given } && generic.Arity == given.Length
+                ? generic.Construct(given, ImmutableArray.CreateRange(given, static _ => NullableAnnotation.None)) : found;
         }
 
         if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,9 @@ namespace FairnessAnalyzers.Lineage;
 /// <content>Loops: unrolled over what is known; one turn stands for those that nobody counted.</content>
 internal sealed partial class Evaluator
 {
+    /// <summary>Objects are compared with what they hold this deep.</summary>
+    private const int MaxNesting = 4;
+
     /// <summary>How many of the loops that are running have turns nobody counted: what they add stands for any number of such items.</summary>
     private int uncounted;
 
@@ -26,6 +30,7 @@ internal sealed partial class Evaluator
             turns = turns.Add(ItemOf(loop, rest));
         }
 
+        var counted = rest is null ? turns.Length : turns.Length - 1;
         var before = state;
         var leaves = frame.Exit;
         if (rest is not null)
@@ -36,11 +41,12 @@ internal sealed partial class Evaluator
         var limit = operations + LimitOf(loop.Body);
         for (var turn = 0; turn < (Sabotage.Has(Bug.LosesLoops) ? Math.Min(1, turns.Length) : turns.Length); turn++)
         {
-            if (operations > limit && turn < turns.Length - 1)
+            if (operations > limit && turn < counted)
             {
-                // One more turn stands for those that are not run.
-                rest ??= Opaque.Because("the loop has too many turns", loop.Syntax);
-                turns = turns.RemoveRange(turn, turns.Length - turn).Add(ItemOf(loop, rest));
+                // One more turn for each item that differs stands for those that are not run.
+                turns = turns.RemoveRange(turn, turns.Length - turn).AddRange(
+                    DifferentOf(turns.Skip(turn)) ?? ImmutableArray.Create(ItemOf(loop, rest ?? Opaque.Because("the loop has too many turns", loop.Syntax))));
+                counted = turn;
             }
 
             if (variable is not null)
@@ -52,7 +58,7 @@ internal sealed partial class Evaluator
                 Assign(loop.LoopControlVariable, turns[turn]);
             }
 
-            var many = items.IsRows || (rest is not null && turn == turns.Length - 1) ? 1 : 0;
+            var many = items.IsRows || turn >= counted ? 1 : 0;
             uncounted += many;
             if (many > 0)
             {
@@ -65,7 +71,7 @@ internal sealed partial class Evaluator
             exits.Continue = null;
         }
 
-        if (rest is not null)
+        if (counted < turns.Length)
         {
             Widen(before);
         }
@@ -74,6 +80,38 @@ internal sealed partial class Evaluator
         state = State.Join(state, exits.Break);
         AfterLoop(before, leaves);
     }
+
+    /// <summary>The items of a loop that differ from each other; null where they are many.</summary>
+    private ImmutableArray<Value>? DifferentOf(IEnumerable<Value> items)
+    {
+        var different = ImmutableArray.CreateBuilder<Value>();
+        foreach (var item in items.Where(item => !different.Any(other => IsLike(item, other, MaxNesting))))
+        {
+            if (different.Count == Value.MaxAlternatives)
+            {
+                return null;
+            }
+
+            different.Add(item);
+        }
+
+        return different.ToImmutable();
+    }
+
+    /// <summary>Whether two values are the same, or objects or lists that hold the same.</summary>
+    private bool IsLike(Value? left, Value? right, int depth) => Equals(left, right) || (depth > 0 && (left, right) switch
+    {
+        (Reference one, Reference other) => Deref(one) is { Symbolic: false } first && Deref(other) is { Symbolic: false } second
+            && SymbolEqualityComparer.Default.Equals(first.Type, second.Type) && IsLike(first.Items, second.Items, depth - 1)
+            && first.Members.Count == second.Members.Count
+            && first.Members.All(member => second.Members.TryGetValue(member.Key, out var same) && IsLike(member.Value, same, depth - 1)),
+        (Sequence one, Sequence other) => Equals(one.Rest, other.Rest) && Equals(one.Key, other.Key) && AreLike(one.Items, other.Items, depth - 1),
+        (Tuple one, Tuple other) => AreLike(one.Items, other.Items, depth - 1),
+        _ => false,
+    });
+
+    private bool AreLike(ImmutableArray<Value> left, ImmutableArray<Value> right, int depth) =>
+        left.Length == right.Length && left.Zip(right, (one, other) => IsLike(one, other, depth)).All(static same => same);
 
     /// <summary>What decided over the turns of a loop decides no longer, unless it could also leave the method.</summary>
     private void AfterLoop(State? before, State? leaves)

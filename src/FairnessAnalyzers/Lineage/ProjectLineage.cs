@@ -155,7 +155,7 @@ internal sealed class ProjectLineage
             {
                 var here = opaque.Place is { } stopped && stopped.SyntaxTree == file ? stopped : step.Place;
                 var line = (opaque.Place ?? step.Place).GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-                unresolved.Add(new Unresolved(what, opaque.Why, here, line));
+                unresolved.Add(new Unresolved(what, opaque.Why, here, line) { Missing = opaque.Column is null ? null : opaque.Place });
             }
 
             if (isFeatures && reached is not null)
@@ -198,7 +198,7 @@ internal sealed class ProjectLineage
             TrainerStep trainer => trainer.Roles.OutputsOf(trainer.Method).FirstOrDefault(),
             _ => null,
         };
-        return new MissingColumn(column ?? step.Method.Name, ApiCall.NameOf(append), $"'{step.Method.Name}' is no part of any pipeline",
+        return new MissingColumn(column ?? step.Method.Name, ApiCall.NameOf(append), $"this line adds '{step.Method.Name}' to nothing",
             null, step.Method.Name, code.MemberContaining(append, cancellation)) { IsDiscarded = true };
     }
 

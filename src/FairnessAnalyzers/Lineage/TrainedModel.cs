@@ -89,7 +89,11 @@ internal sealed record SourceColumn(string Name, ISymbol? Member, SyntaxNode? De
 /// <param name="Why">The reason, in words a developer understands.</param>
 /// <param name="Place">The expression that stopped the analysis, or the trainer's name where that expression is in another file.</param>
 /// <param name="Line">The one-based line of the expression that stopped the analysis, in its own file.</param>
-internal sealed record Unresolved(string What, string Why, SyntaxNode Place, int Line);
+internal sealed record Unresolved(string What, string Why, SyntaxNode Place, int Line)
+{
+    /// <summary>Where a column is named that certainly does not exist; null where it is something else that stopped the analysis.</summary>
+    internal SyntaxNode? Missing { get; init; }
+}
 
 /// <summary>A place where features are taken wholesale instead of being listed.</summary>
 /// <param name="Place">The enumerating expression, in whichever file it is: that is where the columns can be named.</param>

@@ -48,6 +48,12 @@ internal sealed record Opaque(ImmutableHashSet<RowColumn> Columns, string Why, S
 {
     internal static Opaque Because(string why, SyntaxNode? place) => new(RowColumn.None, why, place);
 
+    /// <summary>What is read where it is certain that there is no such column.</summary>
+    internal static Opaque Missing(ColumnName name) => Because($"there is no column '{name.Name}'", name.Place) with { Column = name.Name };
+
+    /// <summary>The name of the column that certainly does not exist; null where it is something else that is not known.</summary>
+    internal string? Column { get; init; }
+
     public bool Equals(Opaque? other) => other is not null && Place == other.Place && Why == other.Why && Columns.SetEquals(other.Columns);
 
     public override int GetHashCode() => (Place?.SpanStart ?? 0) ^ Columns.Count;

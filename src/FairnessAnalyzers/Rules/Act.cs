@@ -39,8 +39,8 @@ internal sealed record Act(MlNetCall Call, Doing Doing, ImmutableArray<TrainedMo
             {
                 var models = trained[call.Operation.Syntax].ToImmutableArray();
 
-                // A Fit that no trainer reaches trains no model: it fits transforms, and an engine over nothing else serves none.
-                if (call.Api.Effect == Effect.Fits ? !models.IsEmpty : doing != Doing.Serve || !Serving.IsOfTransformsOnly(call.Operation))
+                // A Fit that no trainer reaches trains no model, it fits transforms.
+                if (call.Api.Effect == Effect.Fits ? !models.IsEmpty : doing != Doing.Serve || !Serving.ServesNobody(call.Operation, project))
                 {
                     yield return new Act(call, doing, models);
                 }

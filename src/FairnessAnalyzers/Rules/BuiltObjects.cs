@@ -29,7 +29,13 @@ internal sealed class BuiltObjects(IOperation body)
             static assignment => (((IMemberReferenceOperation)assignment.Target).Member.Name, assignment.Value),
             SymbolEqualityComparer.Default);
 
-    /// <summary>The expressions that a member may hold the value of; null where its object is not built in this body.</summary>
+    /// <summary>The variables whose objects a method is given, which may fill in what nobody does here.</summary>
+    private readonly HashSet<ISymbol> passed = new(
+        body.Descendants().OfType<IArgumentOperation>().Where(static argument => argument.Parent is IInvocationOperation && argument.Value is ILocalReferenceOperation)
+            .Select(static argument => (ISymbol)((ILocalReferenceOperation)argument.Value).Local),
+        SymbolEqualityComparer.Default);
+
+    /// <summary>The expressions that a member may hold the value of; null where its object is not built in this body, or may be filled in elsewhere.</summary>
     internal IReadOnlyList<IOperation>? Given(IMemberReferenceOperation reference) => Given(reference.Instance, reference.Member);
 
     /// <summary>The same of a member that no expression names.</summary>
@@ -49,6 +55,17 @@ internal sealed class BuiltObjects(IOperation body)
             .Select(static set => (Member: Expressions.SymbolOf(set.Target), set.Value))
             .Concat(creation.Arguments.Select(argument => (Member: MemberNamed(creation.Type, argument.Parameter?.Name), argument.Value)))
             .Where(static given => given.Member is not null).Select(static given => (given.Member!, given.Value));
+
+    /// <summary>What a constructor makes of arguments that no member is called like.</summary>
+    internal static IEnumerable<(ISymbol Member, IArgumentOperation Argument, IOperation MadeOf)> MadeBy(IObjectCreationOperation creation, FairnessProject project)
+    {
+        var others = creation.Arguments.Where(argument => MemberNamed(creation.Type, argument.Parameter?.Name) is null).ToList();
+        return others.Count == 0 || creation.Constructor is not { } constructor ? [] : project.SetBy(constructor.OriginalDefinition)
+            .SelectMany(set => others.Where(argument => IsMadeOf(set.Value, argument.Parameter)).Select(argument => (set.Member, argument, set.Value)));
+    }
+
+    private static bool IsMadeOf(IOperation value, IParameterSymbol? parameter) => value.DescendantsAndSelf().Any(part =>
+        part is IParameterReferenceOperation { Parameter: var used } && SymbolEqualityComparer.Default.Equals(used, parameter?.OriginalDefinition));
 
     /// <summary>A member that is asked for while it is being found out gives itself nothing.</summary>
     private List<IOperation>? Given(IOperation? instance, ISymbol member, int depth)
@@ -83,7 +100,7 @@ internal sealed class BuiltObjects(IOperation body)
             given.AddRange(values);
         }
 
-        return given;
+        return given.Count == 0 && Expressions.SymbolOf(instance) is { } symbol && passed.Contains(symbol) ? null : given;
     }
 
     /// <summary>The expressions that make a value, or the items of a sequence; at the end of what can be followed, the expression itself.</summary>

@@ -12,6 +12,9 @@ internal sealed record ColumnMeaning(ColumnKind? Kind, string? Characteristic, s
 {
     internal static readonly ColumnMeaning Ordinary = new(null, null, "", "");
 
+    /// <summary>Whether the name says so no more than likely; what an annotation says is sure.</summary>
+    internal bool IsLikely { get; init; }
+
     /// <summary>The <c>[JustifiedFeature]</c> of the column, whatever it says; null where it has none.</summary>
     internal Declaration? Justification { get; init; }
 

@@ -130,7 +130,10 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
 
         return meaning is null
             ? ColumnMeaning.Ordinary
-            : new ColumnMeaning(meaning.Kind, meaning.Characteristic, meaning.Legal, Clause(ReasonOf(meaning), HowRead(meaning, column, names)));
+            : new ColumnMeaning(meaning.Kind, meaning.Characteristic, meaning.Legal, Clause(ReasonOf(meaning), HowRead(meaning, column, names)))
+            {
+                IsLikely = meaning.OfWords != Confidence.High,
+            };
     }
 
     /// <summary>Whether a name only says again what the trainer reads the column as: an example weight called Weight weighs rows, and no bodies.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Rules;
@@ -43,8 +44,9 @@ internal sealed class Consequences(FairnessProject project)
     /// <summary>Whether anything happens to somebody because of a decision: an if, a switch, a loop, a choice between values, a filter.</summary>
     internal bool Follow(IOperation decision) => decision switch
     {
-        IConditionalOperation { Type: null } conditional => Acts(conditional.WhenTrue) || Acts(conditional.WhenFalse)
+        IConditionalOperation { Type: null } conditional => (!DoTheSame(conditional) && (Acts(conditional.WhenTrue) || Acts(conditional.WhenFalse)))
             || ((Leaves(conditional.WhenTrue, breaks: true) || Leaves(conditional.WhenFalse, breaks: true)) && FollowingOf(conditional).Any(statement => Acts(statement))),
+        IConditionalOperation { WhenTrue.ConstantValue.Value: bool, WhenFalse.ConstantValue.Value: bool } => false,
         IConditionalOperation choice => Acts(choice.WhenTrue) || Acts(choice.WhenFalse) || IsUsed(choice, 0, []),
         ISwitchOperation choice => choice.Cases.Any(@case => @case.Body.Any(statement => Acts(statement)))
             || (choice.Cases.Any(static @case => @case.Body.Any(static statement => Leaves(statement, breaks: false))) && FollowingOf(choice).Any(statement => Acts(statement))),
@@ -52,6 +54,33 @@ internal sealed class Consequences(FairnessProject project)
         ILoopOperation loop => Acts(loop.Body),
         IInvocationOperation filter => IsUsed(filter, 0, [], otherwise: true),
         _ => false,
+    };
+
+    /// <summary>Whether both ways do the same, word for word, and with what neither of them sets: they differ only in what they tell.</summary>
+    private bool DoTheSame(IConditionalOperation conditional)
+    {
+        var acts = ActsIn(conditional.WhenTrue);
+        var others = ActsIn(conditional.WhenFalse);
+        if (acts.Count != others.Count || !acts.Zip(others, static (one, other) => SyntaxFactory.AreEquivalent(one.Syntax, other.Syntax)).All(static same => same))
+        {
+            return false;
+        }
+
+        var set = new HashSet<ISymbol>(conditional.Descendants().Select(SetBy).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return set.Count == 0 || !acts.Concat(others).SelectMany(static act => act.DescendantsAndSelf()).Any(part => Expressions.SymbolOf(part) is { } said && set.Contains(said));
+    }
+
+    private List<IOperation> ActsIn(IOperation? branch) =>
+        (branch is IBlockOperation block ? block.Operations : branch is null ? ImmutableArray<IOperation>.Empty : ImmutableArray.Create(branch))
+            .Where(statement => Acts(statement)).ToList();
+
+    private static ISymbol? SetBy(IOperation operation) => operation switch
+    {
+        IVariableDeclaratorOperation declarator => declarator.Symbol,
+        IAssignmentOperation assignment => Expressions.SymbolOf(assignment.Target),
+        IIncrementOrDecrementOperation counted => Expressions.SymbolOf(counted.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } given => Expressions.SymbolOf(given.Value),
+        _ => null,
     };
 
     /// <summary>Whether running an operation changes anything or calls into the unknown.</summary>
@@ -75,7 +104,7 @@ internal sealed class Consequences(FairnessProject project)
     private bool Changes(IOperation target, IOperation value)
     {
         if (target is not (IMemberReferenceOperation or IArrayElementReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None })
-            || target.Parent?.Parent is IObjectOrCollectionInitializerOperation
+            || target.Parent?.Parent is IObjectOrCollectionInitializerOperation or IAnonymousObjectCreationOperation
             || (target is IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: { } set } } && IsHarmless(set, 0))
             || (target is IMemberReferenceOperation { Instance.Type: var changed } && project.Predictions.IsPrediction(changed)))
         {

@@ -11,15 +11,27 @@ namespace FairnessAnalyzers.Rules;
 /// Rows with which a program only shows what its model says: made up, or taken from the data that the model was trained on. Nobody is behind them
 /// about whom anything is decided.
 /// </summary>
-internal sealed class ExampleRows(FairnessProject project)
+internal sealed class ExampleRows
 {
     /// <summary>Methods of the project that are given the engine are followed this deep.</summary>
     private const int MaxDepth = 2;
 
-    private readonly MadeUp madeUp = new(project);
+    private readonly FairnessProject project;
+    private readonly MadeUp madeUp;
 
-    private readonly HashSet<SyntaxNode> loads = new(project.Models.SelectMany(static model => model.Data)
-        .Where(static call => DataChain.RowOf(call) is not null).Select(static call => call.Syntax));
+    private readonly HashSet<SyntaxNode> loads;
+
+    /// <summary>The files that models are trained on.</summary>
+    private readonly HashSet<string> paths;
+
+    internal ExampleRows(FairnessProject project)
+    {
+        this.project = project;
+        madeUp = new MadeUp(project);
+        var training = project.Models.SelectMany(static model => model.Data).Where(static call => DataChain.RowOf(call) is not null).ToList();
+        loads = [.. training.Select(static call => call.Syntax)];
+        paths = [.. training.Select(PathOf).OfType<string>()];
+    }
 
     /// <summary>Whether an engine is asked about such rows, and about no other.</summary>
     internal bool AreAllOf(IInvocationOperation engine)
@@ -56,7 +68,7 @@ internal sealed class ExampleRows(FairnessProject project)
 
                     asked = true;
                     break;
-                case IInvocationOperation { TargetMethod.Name: "Dispose" }:
+                case IInvocationOperation { TargetMethod.Name: "Dispose" } or IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol }:
                     break;
                 case IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } when depth < MaxDepth
                     && project.BodyOf(call.TargetMethod.OriginalDefinition) is { } called:
@@ -87,5 +99,9 @@ internal sealed class ExampleRows(FairnessProject project)
         Expressions.Bare(row) is not IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } && madeUp.Is(row, arguments, IsOfTrainingData);
 
     private bool IsOfTrainingData(IOperation row) => DataChain.CallsBehind(row).ToList() is var behind
-        && behind.Any(static call => MlNetApi.Find(call.TargetMethod)?.Name == "CreateEnumerable") && behind.Any(call => loads.Contains(call.Syntax));
+        && behind.Any(static call => MlNetApi.Find(call.TargetMethod)?.Name == "CreateEnumerable")
+        && behind.Any(call => loads.Contains(call.Syntax) || (DataChain.RowOf(call) is not null && PathOf(call) is { } path && paths.Contains(path)));
+
+    /// <summary>The constant path of the file that a call loads; null for any other.</summary>
+    private string? PathOf(IInvocationOperation load) => Expressions.ConstantOf(Expressions.ArgumentOf(load, "path"), project).Value as string;
 }

@@ -20,7 +20,8 @@ internal sealed class InstitutionalTargetRule : Rule
                 && project.Declarations.OnColumn(Annotation.TargetParameter, use.Column, use.Model).All(static said => said.IsMissing("StandsInFor")))
             {
                 findings.Report(use.Find(
-                    FairnessAnalyzers.Descriptors.InstitutionalTarget, project, use.Column.Name, Finding.TrainerNames, use.Meaning.Why));
+                    FairnessAnalyzers.Descriptors.InstitutionalTarget, project, use.Column.Name, Finding.TrainerNames,
+                    use.Meaning.IsLikely ? "may record" : "records", use.Meaning.Why));
             }
         }
     }

@@ -15,6 +15,8 @@ namespace FairnessAnalyzers.Rules;
 /// </summary>
 internal sealed class OpaqueModelRule : Rule
 {
+    private const string Opaque = "gives no reasons for its predictions";
+
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.OpaqueModel);
 
     internal override void Check(FairnessProject project, Findings findings)
@@ -27,7 +29,8 @@ internal sealed class OpaqueModelRule : Rule
             if (IsOpaque(model, project) && !IsKnownBetter(model, project) && !ProjectDeclarations.PlacesOf(model).Any(place => explaining.Contains(TypeOf(place)))
                 && project.Declarations.Covering(model, Annotation.ModelExplanation, Says).IsEmpty)
             {
-                findings.Report(new Finding(FairnessAnalyzers.Descriptors.OpaqueModel, model.Place.Identifier.GetLocation(), model.Member, Finding.TrainerNames)
+                findings.Report(new Finding(FairnessAnalyzers.Descriptors.OpaqueModel, model.Place.Identifier.GetLocation(), model.Member, Finding.TrainerNames,
+                    IsChosenLater(model) ? "may choose a model that gives no reasons" : Opaque)
                 {
                     Trainer = model.Trainer,
                 });
@@ -40,7 +43,7 @@ internal sealed class OpaqueModelRule : Rule
         {
             if (!explaining.Contains(TypeOf(call.Member)) && !call.IsCovered(project, Annotation.ModelExplanation, Says))
             {
-                findings.Report(new Finding(FairnessAnalyzers.Descriptors.OpaqueModel, call.Place, call.Member, call.Api.Name));
+                findings.Report(new Finding(FairnessAnalyzers.Descriptors.OpaqueModel, call.Place, call.Member, call.Api.Name, Opaque));
             }
         }
     }
@@ -70,6 +73,10 @@ internal sealed class OpaqueModelRule : Rule
             _ => false,
         };
     }
+
+    /// <summary>Whether an experiment is yet to choose the trainer.</summary>
+    private static bool IsChosenLater(TrainedModel model) =>
+        model.Creation is IInvocationOperation creation && MlNetApi.Find(creation.TargetMethod)?.Family == TrainerFamily.None;
 
     private static bool GivesNoReasons(TrainerFamily family) => family is TrainerFamily.Tree or TrainerFamily.Opaque or TrainerFamily.Wrapper or TrainerFamily.None;
 

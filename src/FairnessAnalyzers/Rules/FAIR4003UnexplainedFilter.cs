@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace FairnessAnalyzers.Rules;
 
 /// <summary>
-/// FAIR4003: rows are removed before training and nobody recorded why. FAIR4004 in its place where the filter singles out a person: it compares
+/// FAIR4003: rows are removed before training and no <c>[RowFilter]</c> records why. FAIR4004 in its place where the filter singles out a person: it compares
 /// an identifier with a constant, or with a list of a few of them.
 /// </summary>
 internal sealed class UnexplainedFilterRule : Rule

@@ -75,7 +75,7 @@ internal sealed class UndeclaredLoopRule : Rule
         var examples = new ExampleRows(project);
         foreach (var call in project.Calls)
         {
-            if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool && !examples.AreAllOf(call.Operation))
+            if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool && !examples.AreAllOf(call.Operation) && !Serving.IsOnlySaved(call.Operation, project))
             {
                 var method = call.Operation.TargetMethod;
                 Add((method.TypeArguments.Length > 1 ? method.TypeArguments : method.ContainingType.TypeArguments).FirstOrDefault());

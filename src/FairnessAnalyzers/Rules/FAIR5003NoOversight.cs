@@ -19,7 +19,7 @@ internal sealed class NoOversightRule : Rule
     internal override void Check(FairnessProject project, Findings findings)
     {
         var consequences = new Consequences(project);
-        foreach (var body in project.Predictions.Bodies)
+        foreach (var body in project.Predictions.Bodies.Where(static body => body.DescendantsAndSelf().Any(MayDecide)))
         {
             project.Cancellation.ThrowIfCancellationRequested();
             var reach = new PredictionReach(body, project.Predictions);
@@ -66,6 +66,11 @@ internal sealed class NoOversightRule : Rule
         IInvocationOperation call when Consequences.IsFilterOrOrder(call.TargetMethod) && !IsDecidedBefore(call, reach) => Reached(FirstReached(call, reach), reach),
         _ => null,
     };
+
+    /// <summary>Whether an expression or a statement is of a kind that decides: a body without any needs no look at what depends on predictions.</summary>
+    private static bool MayDecide(IOperation operation) => operation is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation
+        or IWhileLoopOperation or IForLoopOperation || (operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod));
+
     private static (IOperation Condition, string Prediction)? Reached(IOperation? condition, PredictionReach reach) =>
         condition is not null && reach.Of(condition) is { } prediction ? (condition, prediction) : null;
 

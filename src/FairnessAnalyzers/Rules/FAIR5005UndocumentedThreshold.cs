@@ -16,6 +16,9 @@ namespace FairnessAnalyzers.Rules;
 /// </summary>
 internal sealed class UndocumentedThresholdRule : Rule
 {
+    /// <summary>More expressions than a score passes through.</summary>
+    private const int MaxSteps = 500;
+
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.UndocumentedThreshold);
 
     internal override void Check(FairnessProject project, Findings findings)
@@ -63,43 +66,73 @@ internal sealed class UndocumentedThresholdRule : Rule
 
     private static bool Says(Declaration said) => !said.IsMissing("Reason");
 
-    /// <summary>A literal, a constant or a static read-only field; null is no cut-off.</summary>
+    /// <summary>A literal, a constant, a static read-only field, or a variable that is given one once; null is no cut-off.</summary>
     private static bool IsFixed(IOperation operation) =>
         operation.ConstantValue.HasValue ? operation.ConstantValue.Value is not null
             : Expressions.Bare(operation) is { ConstantValue: { HasValue: true, Value: not null } }
-                or IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } };
+                or IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } }
+            || (Expressions.Bare(operation) is ILocalReferenceOperation local && Expressions.ValuesOf(local).ToList() is [{ ConstantValue: { HasValue: true, Value: not null } }]);
 
-    /// <summary>Whether an expression is the score or the probability of a prediction: as it is, scaled, rounded, the greatest, or kept in a variable.</summary>
-    private static bool IsScore(IOperation operation, FairnessProject project, int depth = 0)
+    /// <summary>
+    /// Whether an expression is the score or the probability of a prediction: as it is, scaled, rounded, the greatest, chosen between, or kept in a
+    /// variable or in a member of an object.
+    /// </summary>
+    private static bool IsScore(IOperation operation, FairnessProject project)
     {
-        operation = Expressions.Bare(operation);
-        if (depth > 8)
+        var pending = new Stack<IOperation>();
+        var seen = new HashSet<IOperation>();
+        pending.Push(operation);
+        while (pending.Count > 0 && seen.Count < MaxSteps)
         {
-            return false;
+            var next = Expressions.Bare(pending.Pop());
+            if (!seen.Add(next))
+            {
+                continue;
+            }
+
+            if (IsScore(project.Predictions.OutputOf(next)) || PartsOf(next).Any(part => IsScore(part, project)))
+            {
+                return true;
+            }
+
+            foreach (var source in SourcesOf(next, project))
+            {
+                pending.Push(source);
+            }
         }
 
-        return operation switch
-        {
-            IMemberReferenceOperation => project.Predictions.OutputOf(operation) is Predictions.Score or Predictions.Probability,
-            IArrayElementReferenceOperation element => IsScore(element.ArrayReference, project, depth + 1),
-            ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: 1 } values
-                && (IsScore(values[0], project, depth + 1) || Expressions.PartsOf(local).Any(part => IsScore(part, project, depth + 1))),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
-                IsScore(sum.LeftOperand, project, depth + 1) || IsScore(sum.RightOperand, project, depth + 1),
-            IUnaryOperation unary => IsScore(unary.Operand, project, depth + 1),
-            IInvocationOperation
-            {
-                TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0,
-            } call => IsScore(call.Arguments[0].Value, project, depth + 1),
-            IInvocationOperation call when project.Predictions.OutputOfResult(call) is not null => project.ResultsOf(call.TargetMethod).Any(result => IsScore(result, project, depth + 1)),
-            IConditionalAccessOperation access => IsScore(access.WhenNotNull, project, depth + 1),
-            _ => false,
-        };
+        return false;
     }
 
-    private static bool IsScore(Part part, FairnessProject project, int depth = 0) => part.Member is { } member
-        ? project.Predictions.OutputOf(member, part.Whole?.Type) is Predictions.Score or Predictions.Probability
-        : part.Whole is { } value && IsScore(value, project, depth);
+    private static bool IsScore(Part part, FairnessProject project) => part.Member is { } member
+        ? IsScore(project.Predictions.OutputOf(member, part.Whole?.Type)) : part.Whole is { } value && IsScore(value, project);
+
+    private static bool IsScore(string? output) => output is Predictions.Score or Predictions.Probability;
+
+    private static IEnumerable<Part> PartsOf(IOperation operation) =>
+        operation is ILocalReferenceOperation local && Expressions.ValuesOf(local).Take(2).Count() == 1 ? Expressions.PartsOf(local) : [];
+
+    /// <summary>The expressions that one is the score of a prediction with.</summary>
+    private static IEnumerable<IOperation> SourcesOf(IOperation operation, FairnessProject project) => operation switch
+    {
+        IMemberReferenceOperation member => project.Predictions.GivenTo(member.Member),
+        IParameterReferenceOperation parameter => project.Predictions.GivenTo(parameter.Parameter),
+        IArrayElementReferenceOperation element => [element.ArrayReference],
+        ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: 1 } values ? values : [],
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
+            [sum.LeftOperand, sum.RightOperand],
+        IConditionalOperation { WhenFalse: { } otherwise } choice => [choice.WhenTrue, otherwise],
+        ICoalesceOperation choice => [choice.Value, choice.WhenNull],
+        ISwitchExpressionOperation choice => choice.Arms.Select(static arm => arm.Value),
+        IUnaryOperation unary => [unary.Operand],
+        IInvocationOperation
+        {
+            TargetMethod: { ContainingNamespace.Name: "System" or "Linq", Name: not ("Count" or "IsNaN" or "IsInfinity" or "IsFinite") }, Arguments.Length: > 0,
+        } call => [call.Arguments[0].Value],
+        IInvocationOperation call when project.Predictions.OutputOfResult(call) is not null => project.ResultsOf(call.TargetMethod),
+        IConditionalAccessOperation access => [access.WhenNotNull],
+        _ => [],
+    };
 
     /// <summary>Whether a constant is assigned because some condition holds. Filling in a new object is no override.</summary>
     private static bool IsOverride(ISimpleAssignmentOperation assignment)

@@ -75,14 +75,54 @@ internal sealed class FairnessProject(
     internal IEnumerable<IOperation> ResultsOf(IMethodSymbol method) =>
         BodyOf((method.ReducedFrom ?? method).OriginalDefinition)?.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>() ?? [];
 
+    /// <summary>The members of its object that a constructor of the project sets, also by the initializers that it runs.</summary>
+    internal IEnumerable<(ISymbol Member, IOperation Value)> SetBy(IMethodSymbol constructor) =>
+        (BodyOf(constructor)?.Descendants() ?? constructor.ContainingType.GetMembers().Where(static member => !member.IsStatic).Select(InitializerOf).OfType<IOperation>())
+            .Select(static operation => operation switch
+            {
+                ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation } target } set => (target.Member, set.Value),
+                IFieldInitializerOperation field => (field.InitializedFields.FirstOrDefault(), field.Value),
+                IPropertyInitializerOperation property => (Member: (ISymbol?)property.InitializedProperties.FirstOrDefault(), property.Value),
+                _ => default,
+            })
+            .Where(static set => set.Member is not null).Select(static set => (set.Member!, set.Value));
+
+    /// <summary>What a field or property of the project is initialized with, bound; null where it is not.</summary>
+    internal ISymbolInitializerOperation? InitializerOf(ISymbol member) => DeclarationsOf(member).FirstOrDefault() switch
+    {
+        PropertyDeclarationSyntax { Initializer: { } written } => ModelOf(written.SyntaxTree).GetOperation(written, Cancellation),
+        VariableDeclaratorSyntax { Initializer: { } written } => ModelOf(written.SyntaxTree).GetOperation(written, Cancellation),
+        _ => null,
+    } as ISymbolInitializerOperation;
+
+    /// <summary>What the members or items of the object in a field are set to, wherever the project says its name.</summary>
+    internal IEnumerable<IOperation> SetWithin(IFieldSymbol field) => code.Saying(field.Name).Select(body => code.OperationOf(body, Cancellation)).OfType<IOperation>()
+        .SelectMany(static body => body.Descendants()).OfType<ISimpleAssignmentOperation>()
+        .Where(set => (set.Target is IArrayElementReferenceOperation element ? element.ArrayReference : (set.Target as IMemberReferenceOperation)?.Instance) is IFieldReferenceOperation holder
+            && SymbolEqualityComparer.Default.Equals(holder.Field.OriginalDefinition, field.OriginalDefinition))
+        .Select(static set => set.Value);
+
     /// <summary>What a method of the project is given for a parameter, wherever it is called.</summary>
     internal IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol method && DeclarationsOf(method.OriginalDefinition).FirstOrDefault() is { } declaration && code.BodyOf(declaration) is { } body
-            ? code.CallersOf(body).Append(body).Select(caller => code.OperationOf(caller, Cancellation)).OfType<IOperation>()
-                .SelectMany(static caller => caller.Descendants().OfType<IInvocationOperation>())
-                .Where(call => SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method.OriginalDefinition))
-                .SelectMany(static call => call.Arguments).Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Select(static argument => argument.Value)
-            : [];
+        parameter.ContainingSymbol is not IMethodSymbol method ? [] : AroundCallsOf(method).OfType<IInvocationOperation>()
+            .Where(call => SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method.OriginalDefinition))
+            .SelectMany(static call => call.Arguments).Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Select(static argument => argument.Value);
+
+    /// <summary>
+    /// The same where the program alone can call the method; null where others can: a framework that finds it by its attribute or calls what is public
+    /// of objects, and whoever is given the method itself.
+    /// </summary>
+    internal IReadOnlyList<IOperation>? AllArgumentsFor(IParameterSymbol parameter) =>
+        Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
+        && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && (method.IsStatic || method.DeclaredAccessibility == Accessibility.Private)
+        && method.GetAttributes().IsEmpty && !AroundCallsOf(method).OfType<IMethodReferenceOperation>()
+            .Any(given => SymbolEqualityComparer.Default.Equals(given.Method.OriginalDefinition, method.OriginalDefinition))
+        && ArgumentsFor(parameter).ToList() is { Count: > 0 } arguments ? arguments : null;
+
+    /// <summary>All operations of the bodies that may call a method, and of its own.</summary>
+    private IEnumerable<IOperation> AroundCallsOf(IMethodSymbol method) =>
+        DeclarationsOf(method.OriginalDefinition).FirstOrDefault() is { } declaration && code.BodyOf(declaration) is { } body
+            ? code.CallersOf(body).Append(body).Select(caller => code.OperationOf(caller, Cancellation)).OfType<IOperation>().SelectMany(static caller => caller.Descendants()) : [];
 
     /// <summary>What a field or property of the project is assigned, where that is done at one place; null where it is at several, or at none.</summary>
     internal IOperation? OnlyValueOf(ISymbol member) =>

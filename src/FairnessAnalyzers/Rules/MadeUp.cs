@@ -71,7 +71,9 @@ internal sealed class MadeUp(FairnessProject project)
     private IEnumerable<IOperation>? PartsOf(IOperation operation, ImmutableDictionary<ISymbol, IOperation> arguments, HashSet<ISymbol> methods) => operation switch
     {
         IParameterReferenceOperation { Parameter: var parameter } => arguments.TryGetValue(parameter.OriginalDefinition, out var argument) ? [argument]
-            : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } ? [] : null,
+            : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } ? [] : project.AllArgumentsFor(parameter),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when !CanGrow(field.Type) && project.InitializerOf(field) is { } initializer =>
+            project.SetWithin(field).Prepend(initializer.Value),
         ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: > 0 } values ? [.. values, .. LaterPartsOf(local)] : null,
         _ => IsComputed(operation, isOwn: false, methods) ? operation.ChildOperations : null,
     };
@@ -137,14 +139,7 @@ internal sealed class MadeUp(FairnessProject project)
     }
 
     private bool AreInitializersComputed(INamedTypeSymbol type, HashSet<ISymbol> methods) => type.GetMembers().Where(static member => !member.IsStatic)
-        .SelectMany(project.DeclarationsOf).Select(static declaration => declaration switch
-        {
-            PropertyDeclarationSyntax property => property.Initializer,
-            VariableDeclaratorSyntax field => field.Initializer,
-            _ => null,
-        })
-        .OfType<EqualsValueClauseSyntax>().Select(initializer => project.ModelOf(initializer.SyntaxTree).GetOperation(initializer, project.Cancellation))
-        .OfType<IOperation>().All(initializer => initializer.Descendants().All(part => IsComputed(part, isOwn: true, methods)));
+        .Select(project.InitializerOf).OfType<IOperation>().All(initializer => initializer.Descendants().All(part => IsComputed(part, isOwn: true, methods)));
 
     /// <summary>Whether a property only holds what it was given.</summary>
     private bool IsStored(IPropertySymbol property) => project.DeclarationsOf(property.OriginalDefinition).FirstOrDefault() switch
@@ -154,6 +149,9 @@ internal sealed class MadeUp(FairnessProject project)
         ParameterSyntax => true,
         _ => property.IsIndexer || property.ContainingType.IsAnonymousType,
     };
+
+    /// <summary>Whether more can be added to a sequence later.</summary>
+    private static bool CanGrow(ITypeSymbol type) => type is not IArrayTypeSymbol && type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     private static bool IsThis(IOperation? instance) => instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 

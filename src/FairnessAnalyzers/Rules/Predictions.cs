@@ -30,6 +30,7 @@ internal sealed class Predictions
     private readonly HashSet<ISymbol> rows;
     private readonly HashSet<ISymbol> truths;
     private readonly Dictionary<ISymbol, string> results = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> given = new(SymbolEqualityComparer.Default);
 
     internal Predictions(FairnessProject project, CodeIndex code)
     {
@@ -79,13 +80,22 @@ internal sealed class Predictions
     {
         ISymbol? member = operation switch
         {
-            IInvocationOperation call => call.TargetMethod.ReducedFrom ?? call.TargetMethod,
+            IInvocationOperation call => NamedBy(call) ?? call.TargetMethod.ReducedFrom ?? call.TargetMethod,
             IMethodReferenceOperation reference => reference.Method.ReducedFrom ?? reference.Method,
             IMemberReferenceOperation reference => reference.Member,
             _ => null,
         };
         return member is null ? null : OutputOfMember(member);
     }
+
+    /// <summary>The method that a call names, and whose result it says that it gives, as orchestrations call theirs: <c>CallActivityAsync&lt;bool&gt;(nameof(IsRisky))</c>.</summary>
+    private static IMethodSymbol? NamedBy(IInvocationOperation call) => call.TargetMethod.TypeArguments.IsEmpty ? null
+        : call.Arguments.Select(static argument => Expressions.Bare(argument.Value)).OfType<INameOfOperation>()
+            .SelectMany(static name => name.SemanticModel?.GetSymbolInfo(name.Argument.Syntax) is { } info ? info.CandidateSymbols.Append(info.Symbol) : [])
+            .OfType<IMethodSymbol>().FirstOrDefault(method => call.TargetMethod.TypeArguments.Contains(TypeOf(method)!, SymbolEqualityComparer.Default));
+
+    /// <summary>The expressions that depend on a prediction and that a member of the project's own objects is given, or a parameter of their constructors.</summary>
+    internal IEnumerable<IOperation> GivenTo(ISymbol member) => given.TryGetValue(member.OriginalDefinition, out var values) ? values : [];
 
     /// <summary>The same of the method or member itself.</summary>
     internal string? OutputOfMember(ISymbol member) => results.TryGetValue(member.OriginalDefinition, out var output) ? output : null;
@@ -136,8 +146,7 @@ internal sealed class Predictions
         var functions = body.DescendantsAndSelf().OfType<IReturnOperation>().Where(static result => result.ReturnedValue is not null)
             .ToLookup(result => FunctionOf(result) ?? project.MemberContaining(result.ReturnedValue!.Syntax), static result => Expressions.Bare(result.ReturnedValue!), SymbolEqualityComparer.Default)
             .Where(function => IsOpen(function.Key!)).ToList();
-        var members = body.Descendants().OfType<IObjectCreationOperation>().Where(creation => IsOfProject(creation.Type, project))
-            .SelectMany(BuiltObjects.MembersOf).Where(given => IsOpen(given.Member)).ToList();
+        var members = body.Descendants().SelectMany(part => GivenBy(part, project)).Where(given => IsOpen(given.Member)).ToList();
         if (functions.Count == 0 && members.Count == 0)
         {
             return (false, []);
@@ -158,16 +167,50 @@ internal sealed class Predictions
 
         var isNew = results.Count > known;
         var names = new HashSet<string>();
-        foreach (var (member, value) in members)
+        foreach (var one in members)
         {
-            if (reach.Of(value) is { } output)
+            if (reach.Of(one.Value) is { } output)
             {
-                results[member.OriginalDefinition] = output;
-                names.Add(member.Name);
+                results[one.Member.OriginalDefinition] = output;
+                names.Add(one.Member.Name);
+                Give(one.Parameter ?? one.Member, one.Value);
+                if (one.MadeOf is not null)
+                {
+                    Give(one.Member, one.MadeOf);
+                }
             }
         }
 
         return (isNew, names);
+    }
+
+    /// <summary>What members of the project's own objects are given: where one is made, and where one is set.</summary>
+    private IEnumerable<Given> GivenBy(IOperation operation, FairnessProject project) => operation switch
+    {
+        IObjectCreationOperation creation when IsOfProject(creation.Type, project) => BuiltObjects.MembersOf(creation).Select(static set => new Given(set.Member, set.Value))
+            .Concat(BuiltObjects.MadeBy(creation, project)
+                .Select(static made => new Given(made.Member, made.Argument.Value) { Parameter = made.Argument.Parameter, MadeOf = made.MadeOf })),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member }, Parent: IExpressionStatementOperation } set
+            when IsOfProject(member.ContainingType, project) => [new Given(member, set.Value)],
+        _ => [],
+    };
+
+    /// <summary>What a member is given; where a constructor has a hand in it, the parameter is given that, and the member what is made of it.</summary>
+    private readonly record struct Given(ISymbol Member, IOperation Value)
+    {
+        internal IParameterSymbol? Parameter { get; init; }
+
+        internal IOperation? MadeOf { get; init; }
+    }
+
+    private void Give(ISymbol member, IOperation value)
+    {
+        if (!given.TryGetValue(member.OriginalDefinition, out var values))
+        {
+            given.Add(member.OriginalDefinition, values = []);
+        }
+
+        values.Add(value);
     }
 
     private bool IsOpen(ISymbol member) => !results.ContainsKey(member.OriginalDefinition) && IsTelling(member);
@@ -201,14 +244,16 @@ internal sealed class Predictions
     /// <summary>Whether what a function gives is an answer, by which something can be decided, and no object.</summary>
     private static bool IsTelling(ISymbol? function)
     {
-        var type = function is IMethodSymbol method ? method.ReturnType : (function as IPropertySymbol)?.Type ?? (function as IFieldSymbol)?.Type;
-        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "Nullable", TypeArguments: [var inner] })
-        {
-            type = inner;
-        }
-
+        var type = TypeOf(function);
         return function is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
             && type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum } or { IsTupleType: true };
+    }
+
+    /// <summary>The type of what a function gives, or a member holds, once it is there.</summary>
+    private static ITypeSymbol? TypeOf(ISymbol? function)
+    {
+        var type = function is IMethodSymbol method ? method.ReturnType : (function as IPropertySymbol)?.Type ?? (function as IFieldSymbol)?.Type;
+        return type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "Nullable", TypeArguments: [var inner] } ? inner : type;
     }
 
     private static IEnumerable<ISymbol> ImplementedBy(ISymbol member)

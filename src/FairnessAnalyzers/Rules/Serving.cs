@@ -13,6 +13,9 @@ internal static class Serving
     /// <summary>More steps than anybody writes in one body.</summary>
     private const int MaxSteps = 200;
 
+    /// <summary>Methods of the project that are given an engine are followed this deep.</summary>
+    private const int MaxDepth = 2;
+
     /// <summary>The calls by which a loaded model transforms rows that no model of the project is then trained on.</summary>
     internal static IEnumerable<MlNetCall> ByLoadedModels(FairnessProject project)
     {
@@ -52,6 +55,26 @@ internal static class Serving
         }
 
         return parent as IInvocationOperation;
+    }
+
+    /// <summary>Whether an engine answers for no model, or is only saved.</summary>
+    internal static bool ServesNobody(IInvocationOperation engine, FairnessProject project) => IsOfTransformsOnly(engine) || IsOnlySaved(engine, project);
+
+    /// <summary>Whether all that is done with an engine is to save it with what it has seen so far, here or in a method of the project.</summary>
+    internal static bool IsOnlySaved(IInvocationOperation engine, FairnessProject project) => HolderOf(engine) is ILocalSymbol holder
+        ? IsOnlySaved(holder, Expressions.RootOf(engine), project, 0) : engine.Parent is IInvocationOperation save && save.Instance == engine && EffectOf(save) == Effect.SavesModel;
+
+    private static bool IsOnlySaved(ISymbol engine, IOperation body, FairnessProject project, int depth)
+    {
+        var uses = body.Descendants().Where(use => use is ILocalReferenceOperation or IParameterReferenceOperation
+            && SymbolEqualityComparer.Default.Equals(Expressions.SymbolOf(use), engine)).ToList();
+        return uses.Exists(static use => use.Parent is not IInvocationOperation { TargetMethod.Name: "Dispose" }) && uses.TrueForAll(use => use.Parent switch
+        {
+            IInvocationOperation call => call.TargetMethod.Name == "Dispose" || EffectOf(call) == Effect.SavesModel,
+            IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } =>
+                depth < MaxDepth && project.BodyOf(call.TargetMethod) is { } called && IsOnlySaved(parameter.OriginalDefinition, called, project, depth + 1),
+            _ => false,
+        });
     }
 
     /// <summary>

@@ -77,6 +77,9 @@ internal sealed class ColumnVocabulary
             entry.Rationale,
             entry.Source,
             match.Confidence,
-            name.Substring(match.From, match.To - match.From));
+            name.Substring(match.From, match.To - match.From))
+        {
+            OfWords = entry.Confidence,
+        };
     }
 }

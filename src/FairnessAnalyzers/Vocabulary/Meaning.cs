@@ -28,4 +28,8 @@ internal sealed record Meaning(
     string Rationale,
     string Source,
     Confidence Confidence,
-    string Words);
+    string Words)
+{
+    /// <summary>How sure the words alone are; names beside them, as those of people, can make the vocabulary surer.</summary>
+    public Confidence OfWords { get; init; }
+}

@@ -57,6 +57,19 @@ public class ProgramTests
         """, ModelText.Rows));
 
     [Fact]
+    public void An_interface_with_a_generic_method() => Assert.Equal("FastTree: Label=Label Features=Age", ModelText.Of("""
+        public interface IPreparation { IEstimator<ITransformer> Build<T>(MLContext ml, T? settings) where T : class; }
+        public class Preparation : IPreparation
+        {
+            public IEstimator<ITransformer> Build<T>(MLContext ml, T? settings) where T : class => ml.Transforms.Concatenate("Features", "Age");
+        }
+        public class Service(IPreparation preparation)
+        {
+            public ITransformer Train(MLContext ml, IDataView data) => preparation.Build<string>(ml, null).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        }
+        """, ModelText.Rows));
+
+    [Fact]
     public void A_generic_helper_that_reads_attributes() => Assert.Equal("FastTree: Label=Label Features=Age,Income", ModelText.Of("""
         public class FeatureAttribute : Attribute { }
         public class Row { [Feature] public float Age { get; set; } [Feature] public float Income { get; set; } public float Other { get; set; } public bool Label { get; set; } }
@@ -79,6 +92,32 @@ public class ProgramTests
                 ml.Transforms.Concatenate("Features", "Age").Append(factory(ml)).Fit(ml.Data.LoadFromTextFile<CaseRow>("cases.csv"));
         }
         """, ModelText.Rows));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(2000)]
+    public void A_loop_over_settings_that_a_loop_has_made(int times) => Assert.Equal("Gam: Label=Label Features=Age,City,Income\nGam: Label=Label Features=Age,Income", ModelText.OfBody($$"""
+        var setups = new List<Setup>();
+        for (var i = 0; i != {{times}}; i++)
+        {
+            var rate = new Rate { Value = new Random(i).Next(5, 30) / 1000.0 };
+            var without = Columns.Where(column => column != "Race" && column != "City").Select(column => column).ToArray();
+            setups.Add(new Setup { Name = $"Without {"Race, City"}", Columns = without, Rate = rate });
+            setups.Add(new Setup { Name = "Without Race", Columns = Columns.Where(column => column != "Race").ToArray(), Rate = rate });
+        }
+        var step = 1;
+        foreach (var setup in setups)
+        {
+            ml.Transforms.Concatenate("Features", setup.Columns).Append(ml.BinaryClassification.Trainers.Gam(learningRate: setup.Rate.Value)).Fit(data);
+            var told = new List<string>();
+            for (var i = 0; i < 50; i++) { told.Add($"{step++}: {setup.Name}, {setup.Columns.Length}"); }
+            ml.Model.Save(null, data.Schema, string.Concat(told));
+        }
+        """, """
+        private static readonly string[] Columns = { "Age", "Income", "Race", "City" };
+        private sealed class Rate { public double Value { get; set; } }
+        private sealed class Setup { public string Name { get; set; } public string[] Columns { get; set; } public Rate Rate { get; set; } }
+        """));
 
     [Fact]
     public void A_preparation_in_another_assembly_is_unresolved_and_says_so() => Assert.Equal("FastTree: Label=Label? Features=Features?",

@@ -22,7 +22,7 @@ public class FAIR0002Tests
     {
         var found = Assert.Single(Rows.Find("FAIR0002", Cases.In(Discarded)));
 
-        Assert.Equal("The result of this Append is discarded: 'MapKeyToValue' is no part of any pipeline", found.GetMessage());
+        Assert.Equal("The result of this Append is discarded: this line adds 'MapKeyToValue' to nothing", found.GetMessage());
     }
 
     [Fact]
@@ -40,5 +40,29 @@ public class FAIR0002Tests
             """)));
 
         Assert.Equal("No column 'Visit' exists here: did you mean 'Visits'?", found.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("""ml.Transforms.CopyColumns("Label", "Moved").Append(ml.Transforms.Concatenate("Features", "Visits")).Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression())""", "label")]
+    [InlineData("""ml.Transforms.Concatenate("Features", "Visits").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression("Moved"))""", "label")]
+    [InlineData("""ml.Transforms.CopyColumns("Features", "Moved").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression("Evicted"))""", "features")]
+    public void A_role_whose_column_is_missing_is_not_known_and_is_reported_once(string pipeline, string role)
+    {
+        var source = Cases.In(pipeline + ".Fit(ml.Data.LoadFromTextFile<CaseRow>(path));");
+
+        var model = Assert.Single(Rows.Find("FAIR0001", source)).Properties["fairness.model"];
+        Assert.Contains($"{{\"what\":\"{role}\",\"why\":\"there is no column 'Moved'\"", model);
+        Assert.Contains("\"complete\":false,\"sources\":[]", model);
+        Assert.Single(Rows.Find("FAIR0002", source));
+        Assert.Empty(Rows.Find("FAIR0003", source));
+    }
+
+    [Fact]
+    public void A_column_that_was_dropped_from_data_whose_columns_are_not_known_is_unresolved()
+    {
+        const string Dropped = """ml.Transforms.DropColumns("Moved").Append(ml.Transforms.Concatenate("Features", "Moved", "Visits")).Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression("Evicted")).Fit(view);""";
+
+        Assert.Empty(Rows.Find("FAIR0002", Cases.In(Dropped)));
+        Assert.Contains("there is no column 'Moved'", Assert.Single(Rows.Find("FAIR0003", Cases.In(Dropped))).GetMessage());
     }
 }

@@ -67,6 +67,14 @@ public class FAIR3005Tests
     }
 
     [Fact]
+    public async Task An_experiment_has_chosen_nothing_yet()
+    {
+        var source = "using Microsoft.ML.AutoML;\n" + Cases.In("ml.Auto().CreateBinaryClassificationExperiment(60)" + Run);
+        var found = Assert.Single(await Report.Of("FAIR3005", Compile.Project(source, OtherPackages.Source), Report.Level("strict")));
+        Assert.StartsWith("CreateBinaryClassificationExperiment may choose a model that gives no reasons and nothing here explains it", found.GetMessage(), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Scoring_a_network_made_elsewhere_is_opaque() => Verify.Rule("FAIR3005", Packages.Onnx + """
         class Scoring
         {

@@ -84,6 +84,6 @@ public class FAIR3006Tests
     public void Names_the_call()
     {
         var finding = Assert.Single(Rows.Find("FAIR3006", Cases.In("""ml.Model.Load("bought.zip", out _);""")));
-        Assert.Equal("Load brings in a model that is not made here: record where it comes from with [ExternalModel]", finding.GetMessage());
+        Assert.Equal("Load brings in a model that this project does not make: record where it comes from with [ExternalModel]", finding.GetMessage());
     }
 }

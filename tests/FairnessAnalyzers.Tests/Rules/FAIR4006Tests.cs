@@ -88,7 +88,7 @@ public class FAIR4006Tests
     public void The_log_names_the_key_and_the_trainer()
     {
         var finding = Assert.Single(Rows.Find("FAIR4006", Cases.In($"{Load} var split = ml.Data.TrainTestSplit(data); {Cases.Pipeline}.Fit(split.TrainSet);")));
-        Assert.Equal("TrainTestSplit can put records of one person ('PersonId') on both sides: pass it as samplingKeyColumnName", finding.GetMessage());
+        Assert.Equal("TrainTestSplit can put records of one person ('PersonId') on both sides: pass it as samplingKeyColumnName, or declare [OneRowPerPerson] on the row type", finding.GetMessage());
         Assert.Equal("PersonId", finding.Properties["fairness.column"]);
         Assert.Equal("identifier", finding.Properties["fairness.kind"]);
         Assert.Equal("SdcaLogisticRegression", finding.Properties["fairness.trainer"]);

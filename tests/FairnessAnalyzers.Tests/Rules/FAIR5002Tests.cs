@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using FairnessAnalyzers.Tests.Verifiers;
+using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Tests.Rules;
 
@@ -22,12 +23,16 @@ public class FAIR5002Tests
     [InlineData("""Show(made, "1", new CaseRow { Visits = 3 }); static void Show(PredictionEngine<CaseRow, CasePrediction> asked, string name, CaseRow row) => Console.WriteLine(name + asked.Predict(row).Score);""")]
     [InlineData("""foreach (var visits in Examples.Visits) made.Predict(new CaseRow { Visits = visits });""")]
     [InlineData("""made.Predict(Examples.Make(3));""")]
+    [InlineData("""Console.WriteLine(made.OutputSchema.Count); made.Predict(Examples.One);""")]
+    [InlineData("""foreach (var row in Examples.Some) made.Predict(row);""")]
+    [InlineData("""made.Predict(Local()); CaseRow Local() => new() { Visits = 3 };""")]
     [InlineData("""foreach (var row in Enumerable.Range(0, 9).Select(i => new CaseRow { Visits = i })) made.Predict(row);""")]
     [InlineData("""var visits = 3; const string sex = "f"; Console.WriteLine(Named(visits) + Named(sex)); made.Predict(new CaseRow { Visits = visits, Sex = sex }); static string Named(object value) => Console.ReadLine() + value;""")]
     public Task Examples_that_the_program_gives_itself_are_served_to_nobody(string asking) => Verify.Rule("FAIR5002", Cases.In(
         $"var data = ml.Data.LoadFromTextFile<CaseRow>(path); var model = {Cases.Pipeline}.Fit(data); var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
         .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal)
-        + "static class Examples { internal static readonly float[] Visits = { 1, 2, 3 }; internal static CaseRow Make(float visits) => new() { Visits = visits, Age = new Random(1).Next(90) }; }");
+        + "static class Examples { internal static readonly float[] Visits = { 1, 2, 3 }; internal static CaseRow Make(float visits) => new() { Visits = visits, Age = new Random(1).Next(90) };"
+        + "internal static readonly CaseRow One = new() { Visits = 3 }; internal static readonly CaseRow[] Some = { new CaseRow { Visits = 3 } }; }");
 
     [Theory]
     [InlineData("""made.Predict(new CaseRow { Visits = 3 }); made.Predict(applicant);""")]
@@ -38,6 +43,10 @@ public class FAIR5002Tests
     [InlineData("""Func<CaseRow, CasePrediction> ask = made.Predict; made.Predict(new CaseRow { Visits = 3 });""")]
     [InlineData("""var row = new CaseRow { Visits = 3 }; Ask(row); made.Predict(row); static void Ask(CaseRow asked) => asked.Sex = Console.ReadLine()!;""")]
     [InlineData("""made.Predict(new CaseRow());""")]
+    [InlineData("""foreach (var row in Filled) made.Predict(row);""")]
+    [InlineData("""made.Predict(Read);""")]
+    [InlineData("""Changed.Sex = Console.ReadLine()!; made.Predict(Changed);""")]
+    [InlineData("""Many[0] = applicant; foreach (var row in Many) made.Predict(row);""")]
     [InlineData("""made.Predict(Asked()); static CaseRow Asked() => new() { Visits = float.Parse(Console.ReadLine()!) };""")]
     [InlineData("""float[] a = { 1 }; float[] b = { 2 }; Set(out a); b = a; a = b; made.Predict(new CaseRow { Visits = a[0] }); static void Set(out float[] given) => given = new[] { float.Parse(Console.ReadLine()!) };""")]
     [InlineData("""float.TryParse(Console.ReadLine(), out var visits); made.Predict(new CaseRow { Visits = visits });""")]
@@ -45,8 +54,44 @@ public class FAIR5002Tests
     [InlineData("""foreach (var row in new List<CaseRow> { new CaseRow { Visits = 3 } }.Concat(rows)) made.Predict(row);""")]
     [InlineData("""float visits = 3; Ask(ref visits); made.Predict(new CaseRow { Visits = visits }); static void Ask(ref float asked) => asked = float.Parse(Console.ReadLine()!);""")]
     public Task One_row_that_comes_from_elsewhere_is_served(string asking) => Verify.Rule("FAIR5002", Cases.In(
-        Training("{|FAIR5002:Fit|}") + $"var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}")
+        Training("{|FAIR5002:Fit|}") + $"var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model); {asking}", members: """
+        private static readonly List<CaseRow> Filled = [];
+        private static readonly CaseRow Read = new() { Sex = Console.ReadLine()! };
+        private static readonly CaseRow Changed = new() { Sex = "f" };
+        private static readonly CaseRow[] Many = { new CaseRow { Sex = "f" } };
+        """)
         .Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Ask(ml, model, new CaseRow { Visits = 3 });", "private static void Ask", false)]
+    [InlineData("Ask(ml, model, new CaseRow { Visits = float.Parse(Console.ReadLine()!) });", "private static void Ask", true)]
+    [InlineData("Ask(ml, model, new CaseRow { Visits = 3 }); Action<MLContext, ITransformer, CaseRow> ask = Ask;", "private static void Ask", true)]
+    [InlineData("Ask(ml, model, new CaseRow { Visits = 3 });", "[Obsolete] private static void Ask", true)]
+    [InlineData("new Program().Ask(ml, model, new CaseRow { Visits = 3 });", "public void Ask", true)]
+    [InlineData("Ask(ml, model, new CaseRow { Visits = 3 });", "private static void Ask", true, OutputKind.DynamicallyLinkedLibrary)]
+    public Task What_all_callers_in_a_program_give_is_given(string asking, string ask, bool isServed, OutputKind output = OutputKind.ConsoleApplication) => Verify.Rule("FAIR5002", $$"""
+        {{Cases.Row}}
+        public class Program
+        {
+            public static void Main()
+            {
+                var ml = new MLContext();
+                var model = {{Cases.Pipeline}}.{{(isServed ? "{|FAIR5002:Fit|}" : "Fit")}}(ml.Data.LoadFromTextFile<CaseRow>("cases.csv"));
+                {{asking}}
+            }
+
+            {{ask}}(MLContext ml, ITransformer model, CaseRow row) => ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model).Predict(row);
+        }
+        """, state => state.OutputKind = output);
+
+    [Theory]
+    [InlineData("cases.csv", "Fit")]
+    [InlineData("others.csv", "{|FAIR5002:Fit|}")]
+    public Task Rows_that_are_loaded_again_from_the_same_file_are_the_training_data(string file, string fit) => Verify.Rule("FAIR5002", Cases.In($$"""
+        var model = {{Cases.Pipeline}}.{{fit}}(ml.Data.LoadFromTextFile<CaseRow>("cases.csv"));
+        var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model);
+        foreach (var row in ml.Data.CreateEnumerable<CaseRow>(ml.Data.LoadFromTextFile<CaseRow>("{{file}}"), false).Take(3)) made.Predict(row);
+        """).Replace("PredictionEngine<CaseRow, CasePrediction> engine, ", "", System.StringComparison.Ordinal));
 
     [Fact]
     public Task A_loaded_model_that_transforms_the_rows_serves_them() => Verify.Rule("FAIR5002", Cases.In(Training("{|FAIR5002:Fit|}") + """

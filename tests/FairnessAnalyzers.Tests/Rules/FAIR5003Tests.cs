@@ -25,6 +25,11 @@ public class FAIR5003Tests
     [InlineData("var worst = rows.OrderByDescending(row => {|FAIR5003:engine.Predict(row).Score|}).Take(10).ToList();")]
     [InlineData("var worst = from row in rows where {|FAIR5003:engine.Predict(row).Score > 0.8f|} select row; worst.ToList().ForEach(Evict);")]
     [InlineData("if ({|FAIR5003:prediction.Score > 0.8f|}) Evict(applicant); else if (prediction.Score > 0.5f) Act(applicant);")]
+    [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) { Evict(applicant); Act(applicant); } else { Act(applicant); Evict(applicant); }")]
+    [InlineData("string to; if ({|FAIR5003:prediction.PredictedLabel|}) { to = \"a\"; File.Delete(to); } else { to = \"b\"; File.Delete(to); }")]
+    [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) { var to = \"a\"; File.Delete(to); } else { var to = \"b\"; File.Delete(to); }")]
+    [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) { Result = \"a\"; File.Delete(Result); } else { Result = \"b\"; File.Delete(Result); }")]
+    [InlineData("if ({|FAIR5003:prediction.PredictedLabel|}) { Evict(applicant); return; } else { Evict(applicant); } Act(applicant);")]
     public Task Fires_where_something_happens_to_somebody(string body) => Verify.Rule("FAIR5003", In(Predict + body));
 
     [Theory]
@@ -154,6 +159,12 @@ public class FAIR5003Tests
     [InlineData("if ({|FAIR5003:service.Decide(row) is { Risk: > 0.5f }|}) evict(row);")]
     [InlineData("var (id, risk) = service.Decide(row); if ({|FAIR5003:risk > 0.5f|}) evict(row); if (id == \"x\") evict(row);")]
     [InlineData("foreach (var one in rows.Select(service.Tell).Where(one => {|FAIR5003:one.IsBad|})) evict(row);")]
+    [InlineData("if ({|FAIR5003:service.Last > 0.5f|}) evict(row);")]
+    [InlineData("var kept = new Kept(); service.Fill(kept, row); if ({|FAIR5003:kept.Chance > 0.5f|}) evict(row); if (kept.Name == \"x\") evict(row);")]
+    [InlineData("foreach (var one in service.All(rows)) { if ({|FAIR5003:one.Percent > 30|}) evict(row); if (one.Name == \"x\") evict(row); }")]
+    [InlineData("if ({|FAIR5003:await CallAsync<bool>(nameof(service.IsRisky), row)|}) evict(row);")]
+    [InlineData("if (await CallAsync<bool>(nameof(Service.Knows), row)) evict(row);")]
+    [InlineData("if (await CallAsync<string>(nameof(service.IsRisky), row) == \"x\") evict(row);")]
     [InlineData("if (service.Decide(row).Id == \"x\") evict(row);")]
     [InlineData("var made = new Decision(\"x\", 0); if (made.Risk > 0.5f) evict(row);")]
     [InlineData("if (service.Agrees(row) < 0.5) evict(row);")]
@@ -166,6 +177,14 @@ public class FAIR5003Tests
         public record Decision(string Id, float Risk) { public bool IsHigh => Risk > 0.7f; }
         public class Told { public string Id = ""; public bool IsBad; }
         public interface IService { bool IsRisky(CaseRow row); }
+        public class Kept { public string Name = ""; public float Chance { get; set; } }
+        public class Ranked
+        {
+            public Ranked(string title, float chance) { Name = title; Percent = chance * 100; }
+            public string Name { get; }
+            public float Percent { get; }
+        }
+
 
         public class Service(PredictionEngine<CaseRow, Answer> engine) : IService
         {
@@ -177,6 +196,10 @@ public class FAIR5003Tests
             public int Agrees(CaseRow row) => engine.Predict(row).PredictedLabel == row.Evicted ? 1 : 0;
             public Decision Decide(CaseRow row) => new(row.PersonId, engine.Predict(row).Score);
             public Told Tell(CaseRow row) { var answer = engine.Predict(row); return new Told { Id = row.PersonId, IsBad = answer.PredictedLabel }; }
+            public float Last;
+            public bool Knows(CaseRow row) { Last = engine.Predict(row).Score; return row.Visits > 3; }
+            public void Fill(Kept kept, CaseRow row) { kept.Name = row.PersonId; kept.Chance = engine.Predict(row).Score; }
+            public Ranked[] All(IEnumerable<CaseRow> rows) => rows.Select(row => new Ranked(row.PersonId, engine.Predict(row).Score)).ToArray();
             public string Name(CaseRow row) { Console.WriteLine(engine.Predict(row).Score); return row.PersonId; }
         }
 
@@ -185,6 +208,8 @@ public class FAIR5003Tests
         public class Office(Service service, IService given, PredictionEngine<CaseRow, Answer> engine, Action<CaseRow> evict)
         {
             public async System.Threading.Tasks.Task Decide(CaseRow row, IEnumerable<CaseRow> rows) { await System.Threading.Tasks.Task.Yield(); {{body}} }
+
+            private static System.Threading.Tasks.Task<T> CallAsync<T>(string name, object input) => throw new NotSupportedException(name);
 
             private object Train(MLContext ml) => {{Cases.Pipeline}}.Fit(ml.Data.LoadFromTextFile<CaseRow>("cases.csv"));
         }
@@ -218,6 +243,9 @@ public class FAIR5003Tests
     [InlineData("var one = new Copied { Score = prediction.Score, Other = 1 }; one = one with { Note = 1 }; one = one with { Note = 2 }; one = one with { Note = 3 }; one = one with { Note = 4 }; one = one with { Note = 5 }; one = one with { Note = 6 }; if (one.Other > 3) Evict(applicant);")]
     [InlineData("foreach (var score in rows.Select(row => engine.Predict(row).Score).Distinct().OrderBy(s => s)) Evict(applicant);")]
     [InlineData("if (!prediction.PredictedLabel) { prediction.Score = -prediction.Score; }")]
+    [InlineData("if (prediction.PredictedLabel) { var told = new { Label = \"risky\", prediction.Score }; Console.WriteLine(told); }")]
+    [InlineData("if (prediction.PredictedLabel) { Evict(applicant); Console.WriteLine(\"good\"); } else { Console.WriteLine(\"bad\"); Evict(applicant); }")]
+    [InlineData("applicant.Evicted = prediction.PredictedLabel.Equals(true) ? true : false;")]
     public Task Is_silent_where_the_program_only_tells_counts_or_tests(string body) => Verify.Rule("FAIR5003", In(Predict + body));
 
     [Fact]

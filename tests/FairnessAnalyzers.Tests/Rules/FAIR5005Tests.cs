@@ -13,6 +13,9 @@ public class FAIR5005Tests
         [DecisionThreshold("Agreed with the tenants' council", ErrorTradeOff = "3 wrong visits for one missed")] private const float Agreed = 0.8f;
         private readonly float chosen = 0.8f;
         private static float Risk(PredictionEngine<CaseRow, CasePrediction> asked, CaseRow row) => asked.Predict(row).Score * 100;
+        private static readonly List<Told> Shown = [];
+        private sealed class Told(float chance) { public float Risk { get; } = chance; public int Band { get; } = chance > Agreed ? 2 : 1; public float Visits { get; set; } }
+        private static void Show(PredictionEngine<CaseRow, CasePrediction> asked, CaseRow row) => Shown.Add(new Told(asked.Predict(row).Score));
         private static int Band(PredictionEngine<CaseRow, CasePrediction> asked, CaseRow row) => asked.Predict(row).Score > Agreed ? 2 : 1;
         """;
 
@@ -36,6 +39,13 @@ public class FAIR5005Tests
     [InlineData("foreach (var (label, score) in rows.Select(engine.Predict)) { var risky = {|FAIR5005:score > 0.8f|}; }")]
     [InlineData("var risky = (applicant.Age, prediction.Score) is (> 65, {|FAIR5005:> 0.8f|});")]
     [InlineData("var risky = {|FAIR5005:Risk(engine, applicant) > 80|};")]
+    [InlineData("var sure = applicant.Evicted ? prediction.Score : 1 - prediction.Score; var risky = {|FAIR5005:sure < 0.95|};")]
+    [InlineData("var sure = new Many().Score switch { [var only] => only, { Length: > 1 } many => many[0], _ => prediction.Score }; var risky = {|FAIR5005:sure < 0.95|};")]
+    [InlineData("float? known = null; var risky = {|FAIR5005:(known ?? prediction.Score) < 0.95|};")]
+    [InlineData("switch (prediction.Probability) { case float p when {|FAIR5005:p < .5|}: break; case float p when {|FAIR5005:p > .7|}: break; }")]
+    [InlineData("float limit = 0.075f; var risky = {|FAIR5005:prediction.Score < limit|};")]
+    [InlineData("var told = new Told(engine.Predict(applicant).Score); var risky = {|FAIR5005:told.Risk > 0.5f|};")]
+    [InlineData("var high = Shown.Count(one => {|FAIR5005:one.Risk >= 0.8|});")]
     [InlineData("ml.BinaryClassification.{|FAIR5005:ChangeModelThreshold|}(Calibrated, 0.7f);")]
     [InlineData("if (applicant.Age > 65) {|FAIR5005:prediction.PredictedLabel = false|};")]
     [InlineData("if (applicant.Age > 65) { {|FAIR5005:prediction.PredictedLabel = false|}; }")]
@@ -47,6 +57,8 @@ public class FAIR5005Tests
     [InlineData("var high = Band(engine, applicant) == 2;")]
     [InlineData("ml.BinaryClassification.ChangeModelThreshold(Calibrated, Agreed);")]
     [InlineData("var risky = prediction.Score > chosen;")]
+    [InlineData("float best = 0; foreach (var row in rows) { var score = engine.Predict(row).Score; if (score > best) best = score; }")]
+    [InlineData("var told = new Told(engine.Predict(applicant).Score); var high = told.Band == 2 || told.Visits > 3;")]
     [InlineData("var same = prediction.PredictedLabel == true;")]
     [InlineData("var close = Math.Abs(applicant.Visits) < 0.1;")]
     [InlineData("var empty = new Many().Score.Length > 0 || new Many().Score != null;")]
@@ -54,6 +66,19 @@ public class FAIR5005Tests
     [InlineData("if (applicant.Age > 65) prediction.PredictedLabel = applicant.Evicted;")]
     [InlineData("if (applicant.Age > 65) prediction = new CasePrediction { PredictedLabel = false };")]
     public Task Is_silent_for_documented_constants_and_for_what_is_no_cut_off(string body) => Verify.Rule("FAIR5005", WithModel(In(body)));
+
+    [Fact]
+    public Task Members_that_are_made_of_each_other_end()
+    {
+        var circles = string.Concat(System.Linq.Enumerable.Repeat("one.Risk = other.Chance; other.Chance = Math.Max(one.Risk, 0); ", 60));
+        return Verify.Rule("FAIR5005", Cases.In($$"""
+            var told = new Shown { Risk = 1 }; Fill(told, told, engine.Predict(applicant)); var risky = Risk(told) > 0.5f;
+            void Fill(Shown one, Shown other, CasePrediction prediction) { one.Chance = prediction.PredictedLabel ? 1 : 0; {{circles}} }
+            """, members: """
+            private static float Risk(Shown shown) => shown.Risk;
+            private sealed class Shown { public float Risk { get; set; } public float Chance { get; set; } }
+            """));
+    }
 
     [Fact]
     public async Task Is_silent_where_the_cut_off_is_documented()

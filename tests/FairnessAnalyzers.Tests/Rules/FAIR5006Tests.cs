@@ -34,6 +34,28 @@ public class FAIR5006Tests
         ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(tokenizer).Predict(applicant);
         """));
 
+    private static Task OfSeries(string body) => Verify.Rule("FAIR3001,FAIR3004,FAIR5006", "using Microsoft.ML.Transforms.TimeSeries;\n" + Cases.In(body, members: """
+        void Save(TimeSeriesPredictionEngine<CaseRow, CasePrediction> given, MLContext ml) => given.CheckPoint(ml, "saved.zip");
+        void Ask(TimeSeriesPredictionEngine<CaseRow, CasePrediction> given) => given.Predict();
+        """), static state => state.Sources.Add(OtherPackages.Source));
+
+    private const string Series = "var series = ml.Model.Load(path, out _).CreateTimeSeriesEngine<CaseRow, CasePrediction>(ml);";
+
+    [Theory]
+    [InlineData(Series + " Save(series, ml);")]
+    [InlineData(Series + " series.CheckPoint(ml, path);")]
+    [InlineData("ml.Model.Load(path, out _).CreateTimeSeriesEngine<CaseRow, CasePrediction>(ml).CheckPoint(ml, path);")]
+    public Task An_engine_that_is_only_saved_serves_nobody(string saved) => OfSeries(saved.Replace("Load(", "{|FAIR3001:Load|}(", System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("_ = series;")]
+    [InlineData("Save(series, ml); Ask(series);")]
+    [InlineData("series.CheckPoint(ml, path); series.Predict();")]
+    [InlineData("series.CheckPoint(ml, path); engines.Add(series);")]
+    public Task An_engine_that_is_asked_or_given_away_serves(string used) => OfSeries($"var engines = new List<object>(); {Series} {used}"
+        .Replace("Load(", "{|FAIR3001:Load|}(", System.StringComparison.Ordinal)
+        .Replace("CreateTimeSeriesEngine", "{|FAIR3004:{|FAIR3004:{|FAIR5006:CreateTimeSeriesEngine|}|}|}", System.StringComparison.Ordinal));
+
     [Theory]
     [InlineData("ml.Transforms.Text.TokenizeIntoWords(\"Words\", \"PersonId\").Append(ml.Transforms.Text.ApplyWordEmbedding(\"V\", path, \"Words\"))")]
     [InlineData("ml.Transforms.Text.TokenizeIntoWords(\"Words\", \"PersonId\").Append(ml.Transforms.ApplyOnnxModel(path))")]

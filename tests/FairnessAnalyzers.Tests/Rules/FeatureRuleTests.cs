@@ -122,6 +122,25 @@ public class FeatureRuleTests
         }
         """);
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(", \"Age\"", "FAIR1006:")]
+    [InlineData("", "FAIR1006:", "FastTree")]
+    [InlineData("", "FAIR1006:", "FieldAwareFactorizationMachine", "Paid")]
+    public Task Who_and_what_span_the_matrix_of_a_factorisation_machine(string more, string rule, string trainer = "FieldAwareFactorizationMachine", string item = "MovieId")
+    {
+        var user = rule.Length == 0 ? "\"UserId\"" : "{|FAIR1006:\"UserId\"|}";
+        return Verify.Rule("FAIR1006", $$"""
+            public class Rating { public string UserId { get; set; } public string {{item}} { get; set; } public float Age { get; set; } public bool Label { get; set; } }
+            public class Training
+            {
+                public void Train(MLContext ml, string path) => ml.Transforms.Categorical.OneHotEncoding("UserId").Append(ml.Transforms.Categorical.OneHotEncoding("{{item}}"))
+                    .Append(ml.Transforms.Concatenate("Features", {{user}}, "{{item}}"{{more}}))
+                    .Append(ml.BinaryClassification.Trainers.{{trainer}}()).Fit(ml.Data.LoadFromTextFile<Rating>(path));
+            }
+            """);
+    }
+
     [Fact]
     public Task FAIR1004_asks_for_evidence_or_advice_at_the_place_of_the_feature() => Verify.Rule("FAIR1004", Trained("""
         [JustifiedFeature("Fares differ by age by law")] public float Age { get; set; }

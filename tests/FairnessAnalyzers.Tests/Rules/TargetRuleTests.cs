@@ -89,6 +89,16 @@ public class TargetRuleTests
         Assert.Equal("processOutcome", found.Properties["fairness.kind"]);
     }
 
+    [Theory]
+    [InlineData("IsFraud", "fraud is only found where somebody looked")]
+    [InlineData("Attrition", "leaving mixes those who chose to go with those whom the employer dismissed or pushed out")]
+    public void FAIR2003_claims_no_more_than_the_name_does(string label, string why)
+    {
+        var found = Assert.Single(Rows.Find("FAIR2003", Trained($"public bool {label} {{ get; set; }}", $"FastTree(\"{label}\")")));
+
+        Assert.StartsWith($"The target '{label}' of FastTree may record an institution's act, not the behaviour: {why}", found.GetMessage());
+    }
+
     [Fact]
     public Task FAIR2004_fires_on_the_attribute_of_a_label_that_is_not_trained() => Verify.Rule("FAIR2004", Trained("""
         [{|FAIR2004:TargetParameter("Paid within a month")|}] public bool Paid { get; set; }

@@ -23,7 +23,7 @@ public class VocabularyFileTests
         var meaning = MeaningIn(Header + "housing band,proxy,socio-economic,uk: Housing Act 1996 s.166A,Set by us.,Housing team,en,radio\n", "HousingBandCode");
 
         Assert.Equal(
-            new Meaning(ColumnKind.Proxy, "socio-economic", "Housing Act 1996 s.166A", "Set by us.", "Housing team", Confidence.High, "HousingBand"),
+            new Meaning(ColumnKind.Proxy, "socio-economic", "Housing Act 1996 s.166A", "Set by us.", "Housing team", Confidence.High, "HousingBand") { OfWords = Confidence.High },
             meaning);
         Assert.Null(MeaningIn(Header + "housing band,proxy,socio-economic,,,,en,radio\n", "RadioHousingBand"));
     }
