@@ -40,15 +40,14 @@ internal sealed class Predictions
         foreach (var call in project.Calls)
         {
             var arguments = call.Operation.TargetMethod.TypeArguments;
-            switch (call.Api)
+            if (IsOfEngine(call))
             {
-                case var _ when IsOfEngine(call):
-                    var types = arguments.Length > 1 ? arguments : call.Operation.TargetMethod.ContainingType.TypeArguments;
-                    Add(types.Length > 1 ? types[1] : null);
-                    break;
-                case { Name: "CreateEnumerable" } when arguments.Length == 1 && !rows.Contains(arguments[0]):
-                    Add(arguments[0]);
-                    break;
+                var types = arguments.Length > 1 ? arguments : call.Operation.TargetMethod.ContainingType.TypeArguments;
+                Add(types.Length > 1 ? types[1] : null);
+            }
+            else if (call.Api.Name == "CreateEnumerable" && arguments.Length == 1 && !rows.Contains(arguments[0]))
+            {
+                Add(arguments[0]);
             }
         }
 
