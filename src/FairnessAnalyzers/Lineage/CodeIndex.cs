@@ -265,7 +265,8 @@ internal sealed class CodeIndex
     private ISymbol FindMember(SyntaxNode node, CancellationToken cancellation)
     {
         var model = ModelOf(node.SyntaxTree);
-        var symbol = BodyOf(node)?.Node is BaseMethodDeclarationSyntax method ? model.GetDeclaredSymbol(method, cancellation) : model.GetEnclosingSymbol(node.SpanStart, cancellation);
+        var symbol = BodyOf(node)?.Node is BaseMethodDeclarationSyntax method
+            ? model.GetDeclaredSymbol(method, cancellation) : model.GetEnclosingSymbol(node.SpanStart, cancellation);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.LambdaMethod or MethodKind.AnonymousFunction })
         {
             symbol = symbol.ContainingSymbol;

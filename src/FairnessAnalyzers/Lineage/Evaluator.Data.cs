@@ -266,13 +266,18 @@ internal sealed partial class Evaluator
         var read = ColumnsOf(Substitute(types[0]), call["inputSchemaDefinition"]);
         var written = ColumnsOf(destination, call["outputSchemaDefinition"]);
         unknown ??= (read.WhyOpen ?? written.WhyOpen) is { } why ? Opaque.Because(why, call.Place) : null;
-        var writes = written.Columns.Select(static column => (column.Name, Member: column.Sources[0].Member!)).Select(member =>
+        var writes = written.Columns.Select(column =>
         {
-            var columns = mapped is not null && !Sabotage.Has(Bug.ForgetsCustomMapping) && mapped.Members.TryGetValue(member.Member.Name, out var value) ? ColumnsOf(value) : RowColumn.None;
-            var inputs = columns.Select(column => read.Columns.FirstOrDefault(c => SymbolEqualityComparer.Default.Equals(c.Sources[0].Member, column.Member))?.Name ?? column.Name).Distinct().OrderBy(static name => name, StringComparer.Ordinal).Select(name => new ColumnName(name, call.Place, null)).ToImmutableArray();
-            return new ColumnWrite(new ColumnNames(ImmutableArray.Create(new ColumnName(member.Name, call.Place, null)), null), new ColumnNames(inputs, unknown));
+            var sources = mapped is not null && !Sabotage.Has(Bug.ForgetsCustomMapping) && mapped.Members.TryGetValue(column.Sources[0].Member!.Name, out var value)
+                ? ColumnsOf(value) : RowColumn.None;
+            var inputs = sources.Select(NameOf).Distinct().OrderBy(static name => name, StringComparer.Ordinal)
+                .Select(name => new ColumnName(name, call.Place, null)).ToImmutableArray();
+            return new ColumnWrite(new ColumnNames(ImmutableArray.Create(new ColumnName(column.Name, call.Place, null)), null), new ColumnNames(inputs, unknown));
         });
         return new Estimator(new TransformStep(call.Place, call.Api, writes.ToImmutableArray(), null));
+
+        string NameOf(RowColumn cell) =>
+            read.Columns.FirstOrDefault(column => SymbolEqualityComparer.Default.Equals(column.Sources[0].Member, cell.Member))?.Name ?? cell.Name;
     }
 
     /// <summary>What a mapping's own row type calls its columns.</summary>
