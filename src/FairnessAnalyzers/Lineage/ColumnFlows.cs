@@ -132,7 +132,7 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
                     // A step in place is no new naming of its column, whether or not it says the name twice.
                     var isInPlace = write.Output.Names.Length == 1 && write.Output.Names[0] is var output
                         && (ReferenceEquals(output.Place, name.Place) || (write.Inputs.Names.Length == 1 && output.Name == name.Name));
-                    inputs.Add(new CellInput(cell, new InputName(name.Place, name.Argument, !isInPlace)));
+                    inputs.Add(new CellInput(OrCopied(cell, columns, step, write, name), new InputName(name.Place, name.Argument, !isInPlace)));
                 }
             }
 
@@ -163,6 +163,16 @@ internal sealed class ColumnFlows(CancellationToken cancellation)
         result = result.With(written);
         return step.Unknown is { } unknown ? result.Clouded(unknown) : result;
     }
+
+    /// <summary>
+    /// What an input holds. Feature selection first copies the columns that keep all their slots and then reads the others, so that an input that
+    /// the same step writes is either the old column or its copy, as the data have it.
+    /// </summary>
+    private static Cell OrCopied(Cell cell, Columns columns, TransformStep step, ColumnWrite write, ColumnName input) =>
+        step.Method.Effect != Effect.SelectsFeatures
+            ? cell
+            : step.Writes.Where(other => other != write && other.Output.Names.Any(output => output.Name == input.Name))
+                .SelectMany(static other => other.Inputs.Names).Select(copied => columns.Find(copied.Name)).OfType<Cell>().Aggregate(cell, Cell.Join);
 
     private Columns Drop(Columns columns, SelectionStep step)
     {

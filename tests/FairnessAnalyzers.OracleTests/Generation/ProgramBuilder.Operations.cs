@@ -251,8 +251,9 @@ internal sealed partial class ProgramBuilder
         }
 
         // Every input is read before any output is written: that is what makes a swap work, and what the order of the pairs cannot change.
+        // Feature selection alone reads a column after its copy was written, where the data let it keep all of it: no swaps there.
         var pairs = new List<(string Output, string Input)>();
-        var swap = choices.Chance(50) && inputs.Take(2).All(n => (unary.To ?? columns[n].Kind) == (unary.To ?? columns[inputs[0]].Kind));
+        var swap = choices.Chance(50) && unary.Method != "SelectFeaturesBasedOnCount" && inputs.Take(2).All(n => (unary.To ?? columns[n].Kind) == (unary.To ?? columns[inputs[0]].Kind));
         if (swap)
         {
             pairs.Add((inputs[0], inputs[1]));

@@ -25,6 +25,11 @@ public class PipelineTests
     [InlineData("Pairs read the old columns", """
         ml.Transforms.NormalizeMinMax(new[] { new InputOutputColumnPair("Age", "Income"), new InputOutputColumnPair("Income", "Age") }).Append(ml.Transforms.Concatenate("Features", "Age")).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Income")]
+    [InlineData("Feature selection copies the columns of which it keeps everything before it reads the others", """
+        ml.Transforms.Concatenate("A", "Age").Append(ml.Transforms.Concatenate("B", "Income")).Append(ml.Transforms.Concatenate("C", "Weight"))
+            .Append(ml.Transforms.FeatureSelection.SelectFeaturesBasedOnCount(new[] { new InputOutputColumnPair("A", "B"), new InputOutputColumnPair("B", "A"), new InputOutputColumnPair("C") }))
+            .Append(ml.Transforms.Concatenate("Features", "A", "C")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income,Weight")]
     [InlineData("What is shown is done all the same", """
         var names = new List<string> { "Age", "City", "Race" };
         IEstimator<ITransformer> p = ml.Transforms.CopyColumns("Other", "Notes");
