@@ -7,9 +7,12 @@ namespace FairnessAnalyzers;
 internal static class NamespaceNames
 {
     /// <summary>Whether a namespace has this full name, such as <c>System.Linq</c>.</summary>
-    internal static bool Is(this INamespaceSymbol? space, string fullName)
+    internal static bool Is(this INamespaceSymbol? space, string fullName) => space.Is(fullName, fullName.Length);
+
+    /// <summary>Whether a namespace has the name with which a longer one begins.</summary>
+    /// <param name="end">Where the namespace's name ends in the longer one.</param>
+    internal static bool Is(this INamespaceSymbol? space, string fullName, int end)
     {
-        var end = fullName.Length;
         while (space is { IsGlobalNamespace: false } && end > 0)
         {
             var start = fullName.LastIndexOf('.', end - 1) + 1;

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using FairnessAnalyzers.Declarations;
 using FairnessAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FairnessAnalyzers.Audit;
@@ -18,6 +18,10 @@ namespace FairnessAnalyzers.Audit;
 internal sealed class SwitchAudit
 {
     private const string BulkPrefix = "dotnet_analyzer_diagnostic.";
+
+    /// <summary>The options that set the severity of many rules at once, each with the category that it is for; that of all rules comes last.</summary>
+    private static readonly ImmutableArray<(string? Category, string Option)> bulkOptions = Descriptors.All.Select(static rule => rule.Category).Distinct()
+        .Select(static category => ((string?)category, $"{BulkPrefix}category-{category}.severity")).Append((null, BulkPrefix + "severity")).ToImmutableArray();
 
     private readonly AuditProject project;
     private readonly Lazy<ILookup<SyntaxTree, (string What, string By)>> switchedOff;
@@ -35,7 +39,7 @@ internal sealed class SwitchAudit
     /// <summary>Whether a pragma or nothing decides if a rule is seen in a file: the level asks for it, and nobody has switched it off.</summary>
     internal static bool IsOn(DiagnosticDescriptor rule, SyntaxTree tree, AuditProject project) =>
         IsAskedFor(rule, project)
-        && WayOff(rule, tree, project.Compilation.Options, project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree)) is null;
+        && WayOff(rule, tree, project.Compilation.Options, BulkIn(tree, project)) is null;
 
     /// <summary>What the level itself leaves out is nobody's doing, and what cannot be configured cannot be switched off.</summary>
     private static bool IsAskedFor(DiagnosticDescriptor rule, AuditProject project) =>
@@ -47,10 +51,10 @@ internal sealed class SwitchAudit
         HashSet<(string, string)> seen = [];
         foreach (var tree in project.Compilation.SyntaxTrees)
         {
-            var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree);
+            var bulk = BulkIn(tree, project);
             foreach (var rule in rules)
             {
-                if (WayOff(rule, tree, project.Compilation.Options, options) is { } found && seen.Add(found))
+                if (WayOff(rule, tree, project.Compilation.Options, bulk) is { } found && seen.Add(found))
                 {
                     yield return (tree, found.What, found.By);
                 }
@@ -58,8 +62,17 @@ internal sealed class SwitchAudit
         }
     }
 
+    /// <summary>The options that switch many rules off in a file, with their categories.</summary>
+    private static ImmutableArray<(string? Category, string Option)> BulkIn(SyntaxTree tree, AuditProject project)
+    {
+        var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree);
+        return bulkOptions.RemoveAll(bulk =>
+            !(options.TryGetValue(bulk.Option, out var severity) && severity.Trim().ToLowerInvariant() is "none" or "silent" or "refactoring"));
+    }
+
     /// <summary>What switches a rule off in a file, and by which way; null where it is on.</summary>
-    private static (string What, string By)? WayOff(DiagnosticDescriptor rule, SyntaxTree tree, CompilationOptions compiler, AnalyzerConfigOptions options)
+    private static (string What, string By)? WayOff(
+        DiagnosticDescriptor rule, SyntaxTree tree, CompilationOptions compiler, ImmutableArray<(string? Category, string Option)> bulk)
     {
         if (compiler.SpecificDiagnosticOptions.TryGetValue(rule.Id, out var commandLine) && IsOff(commandLine))
         {
@@ -84,14 +97,15 @@ internal sealed class SwitchAudit
             return null;
         }
 
-        return Bulk($"category-{rule.Category}.", $"Every rule of {rule.Category}")
-            ?? Bulk("", "Every fairness rule")
-            ?? (IsOff(compiler.GeneralDiagnosticOption) ? ("Every fairness rule", "NoWarn or a ruleset") : null);
+        foreach (var (category, option) in bulk)
+        {
+            if (category is null || category == rule.Category)
+            {
+                return (category is null ? "Every fairness rule" : $"Every rule of {category}", option);
+            }
+        }
 
-        (string, string)? Bulk(string group, string what) =>
-            options.TryGetValue($"{BulkPrefix}{group}severity", out var severity) && severity.Trim().ToLowerInvariant() is "none" or "silent" or "refactoring"
-                ? (what, $"{BulkPrefix}{group}severity")
-                : null;
+        return IsOff(compiler.GeneralDiagnosticOption) ? ("Every fairness rule", "NoWarn or a ruleset") : null;
     }
 
     private static bool IsOff(ReportDiagnostic severity) => severity is ReportDiagnostic.Suppress or ReportDiagnostic.Hidden;

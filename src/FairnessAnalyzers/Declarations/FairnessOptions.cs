@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FairnessAnalyzers.Vocabulary;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,9 @@ internal sealed class FairnessOptions
     private const string LevelName = "FairnessAnalysisLevel";
     private const string JurisdictionName = "FairnessJurisdiction";
     private const string TodayName = "FairnessToday";
+
+    /// <summary>Two analyzers ask, and rules for each column.</summary>
+    private static readonly ConditionalWeakTable<AnalyzerConfigOptionsProvider, FairnessOptions> known = new();
 
     private readonly AnalyzerConfigOptionsProvider provider;
 
@@ -45,7 +49,7 @@ internal sealed class FairnessOptions
     /// <summary>Wrong values among the MSBuild properties.</summary>
     internal ImmutableArray<OptionProblem> Problems { get; }
 
-    internal static FairnessOptions Read(AnalyzerConfigOptionsProvider provider) => new(provider);
+    internal static FairnessOptions Read(AnalyzerConfigOptionsProvider provider) => known.GetValue(provider, static provider => new FairnessOptions(provider));
 
     /// <summary>The .editorconfig options of a file.</summary>
     internal FileOptions In(SyntaxTree tree) => FileOptions.Read(provider.GetOptions(tree));
@@ -127,12 +131,16 @@ internal sealed record FileOptions(
     private const string Pattern = "fairness.assessment_reference_pattern";
     private const int DefaultLength = 20;
 
+    private static readonly ConditionalWeakTable<AnalyzerConfigOptions, FileOptions> known = new();
+
     private static readonly ImmutableArray<string> names = ImmutableArray.Create(MinLength, ConfidenceName, Languages, Pattern);
 
     /// <summary>A reference is short; a pattern that needs longer than this on one is of no use.</summary>
     private static readonly TimeSpan matchTime = TimeSpan.FromMilliseconds(100);
 
-    internal static FileOptions Read(AnalyzerConfigOptions options)
+    internal static FileOptions Read(AnalyzerConfigOptions options) => known.GetValue(options, Parse);
+
+    private static FileOptions Parse(AnalyzerConfigOptions options)
     {
         var problems = ImmutableArray.CreateBuilder<OptionProblem>();
         foreach (var key in options.Keys.Where(static key => key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)

@@ -23,6 +23,7 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
     private static readonly ConditionalWeakTable<IInvocationOperation, Containing> members = new();
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Declaration>> declarations = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> covered = new(SymbolEqualityComparer.Default);
     private ImmutableArray<Declaration> inSource;
 
     /// <summary>Whether nothing in the project is about people, and somebody said what it is about instead.</summary>
@@ -75,8 +76,9 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
     /// <summary>Whether anything at all is declared where <see cref="OnColumn(string, SourceColumn, INamedTypeSymbol?, IEnumerable{ISymbol})"/> would look.</summary>
     internal bool AreAnyOn(SourceColumn column, INamedTypeSymbol? row, IEnumerable<ISymbol> places)
     {
-        var members = column.Aliases.Prepend(column.Member).OfType<ISymbol>();
-        return members.Concat(places).Append(row).OfType<ISymbol>().SelectMany(LevelsOf).Any(level => !On(level).IsEmpty);
+        return IsAnyOver(column.Member) || IsAnyOver(row) || column.Aliases.Any(IsAnyOver) || places.Any(IsAnyOver);
+
+        bool IsAnyOver(ISymbol? place) => place is not null && covered.GetOrAdd(place, place => LevelsOf(place).Any(level => !On(level).IsEmpty));
     }
 
     /// <summary>The annotations of one name that describe a column of a model.</summary>

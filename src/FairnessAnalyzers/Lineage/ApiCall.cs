@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Linq;
 using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace FairnessAnalyzers.Lineage;
 
 /// <summary>A call of ML.NET's API with its arguments evaluated. Arguments are known by the name of their parameter, never by position.</summary>
-internal sealed class ApiCall(IInvocationOperation operation, MlNetMethod api, Value? receiver, ImmutableDictionary<string, Value> arguments)
+internal sealed class ApiCall(IInvocationOperation operation, MlNetMethod api, Value? receiver, Dictionary<string, Value> arguments)
 {
     internal IInvocationOperation Operation { get; } = operation;
 

@@ -303,9 +303,11 @@ internal sealed class CodeIndex
                 open.Pop();
             }
 
-            switch (node)
+            // By kind, which is a number: to try one type of node after the other costs more than all the rest.
+            switch (node.Kind())
             {
-                case SimpleNameSyntax name:
+                case SyntaxKind.IdentifierName or SyntaxKind.GenericName:
+                    var name = (SimpleNameSyntax)node;
                     if (name is GenericNameSyntax { Identifier.ValueText: "PredictionEngine" or "PredictionEnginePool" or "TimeSeriesPredictionEngine" } engine)
                     {
                         engineTypes.Add(engine);
@@ -318,21 +320,22 @@ internal sealed class CodeIndex
                     }
 
                     break;
-                case ParenthesizedVariableDesignationSyntax or PositionalPatternClauseSyntax or TupleExpressionSyntax { Parent: AssignmentExpressionSyntax }:
+                case SyntaxKind.ParenthesizedVariableDesignation or SyntaxKind.PositionalPatternClause:
+                case SyntaxKind.TupleExpression when node.Parent is AssignmentExpressionSyntax:
                     if (open.Count > 0)
                     {
                         open.Peek().TakesApart = true;
                     }
 
                     break;
-                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                case SyntaxKind.SimpleLambdaExpression or SyntaxKind.ParenthesizedLambdaExpression or SyntaxKind.AnonymousMethodExpression or SyntaxKind.LocalFunctionStatement:
                     nestedUntil = Math.Max(nestedUntil, node.FullSpan.End);
                     break;
-                case TypeDeclarationSyntax type:
-                    names.Add(type.Identifier.ValueText);
+                case SyntaxKind.ClassDeclaration or SyntaxKind.StructDeclaration or SyntaxKind.InterfaceDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration:
+                    names.Add(((TypeDeclarationSyntax)node).Identifier.ValueText);
                     break;
-                case BaseNamespaceDeclarationSyntax space:
-                    usesMlNet |= space.Usings.Any(IsOfMlNet);
+                case SyntaxKind.NamespaceDeclaration or SyntaxKind.FileScopedNamespaceDeclaration:
+                    usesMlNet |= ((BaseNamespaceDeclarationSyntax)node).Usings.Any(IsOfMlNet);
                     break;
                 default:
                     if (IsBody(node))
@@ -358,7 +361,8 @@ internal sealed class CodeIndex
         {
             if (!bodiesByName.TryGetValue(text, out var list))
             {
-                bodiesByName.Add(text, list = []);
+                // Most names are said in one body.
+                bodiesByName.Add(text, list = new List<Body>(1));
             }
 
             list.Add(body);
@@ -389,14 +393,15 @@ internal sealed class CodeIndex
         }
     }
 
-    private static bool IsBody(SyntaxNode node) => node switch
+    private static bool IsBody(SyntaxNode node) => node.Kind() switch
     {
-        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
-        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } } => true,
-        CompilationUnitSyntax unit => unit.Members.Any(static member => member is GlobalStatementSyntax),
+        SyntaxKind.MethodDeclaration or SyntaxKind.ConstructorDeclaration or SyntaxKind.DestructorDeclaration or SyntaxKind.OperatorDeclaration
+            or SyntaxKind.ConversionOperatorDeclaration => node is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null },
+        SyntaxKind.GetAccessorDeclaration or SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration or SyntaxKind.AddAccessorDeclaration
+            or SyntaxKind.RemoveAccessorDeclaration => node is AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null },
+        SyntaxKind.ArrowExpressionClause => node.Parent is PropertyDeclarationSyntax or IndexerDeclarationSyntax,
+        SyntaxKind.EqualsValueClause => node.Parent is PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax },
+        SyntaxKind.CompilationUnit => ((CompilationUnitSyntax)node).Members.Any(static member => member is GlobalStatementSyntax),
         _ => false,
     };
 

@@ -17,6 +17,11 @@ internal sealed partial class Evaluator
 
     private Value Invoke(IInvocationOperation invocation)
     {
+        if (ReceiverCall(invocation) is null)
+        {
+            return Invoke(invocation, null);
+        }
+
         // A fluent chain is as deep as it is long: its calls are evaluated from the first on, without recursion.
         var chain = new Stack<IInvocationOperation>();
         for (var call = invocation; call is not null; call = ReceiverCall(call))
@@ -81,12 +86,13 @@ internal sealed partial class Evaluator
         }
 
         var arguments = ArgumentsOf(call.Arguments, isExtension ? chained : null);
-        var result = receiver is Choice choice
-            ? choice.Items.Select(item => Call(method, item, arguments, call.Syntax)).Aggregate(Value.Join)
-            : Call(method, receiver, arguments, call.Syntax);
+        var result = receiver is Choice choice ? CallEach(method, choice, arguments, call.Syntax) : Call(method, receiver, arguments, call.Syntax);
         WriteBack(call.Arguments);
         return result;
     }
+
+    private Value CallEach(IMethodSymbol method, Choice receivers, ImmutableArray<Value> arguments, SyntaxNode place) =>
+        receivers.Items.Select(receiver => Call(method, receiver, arguments, place)).Aggregate(Value.Join);
 
     private bool IsOverridable(IMethodSymbol method) =>
         (method.IsAbstract || method.IsVirtual || method.IsOverride || method.ContainingType?.TypeKind == TypeKind.Interface)

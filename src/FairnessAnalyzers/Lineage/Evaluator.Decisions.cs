@@ -37,6 +37,10 @@ internal sealed partial class Evaluator
             leftState is null ? rightValue : rightState is null ? leftValue : Value.Join(leftValue, rightValue), columns);
     }
 
+    private Value Coalesce(ICoalesceOperation coalesce) => Coalesce(coalesce.Value, () => Evaluate(coalesce.WhenNull));
+
+    private Value Coalesce(ICoalesceAssignmentOperation coalesce) => Coalesce(coalesce.Target, () => Assign(coalesce.Target, Evaluate(coalesce.Value)));
+
     private Value Coalesce(IOperation operand, Func<Value> otherwise)
     {
         var value = Evaluate(operand);

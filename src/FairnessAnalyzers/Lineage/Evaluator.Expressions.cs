@@ -75,9 +75,9 @@ internal sealed partial class Evaluator
             case IConditionalOperation conditional:
                 return Conditional(conditional);
             case ICoalesceOperation coalesce:
-                return Coalesce(coalesce.Value, () => Evaluate(coalesce.WhenNull));
+                return Coalesce(coalesce);
             case ICoalesceAssignmentOperation coalesce:
-                return Coalesce(coalesce.Target, () => Assign(coalesce.Target, Evaluate(coalesce.Value)));
+                return Coalesce(coalesce);
             case IConditionalAccessOperation access:
                 return ConditionalAccess(access);
             case IConditionalAccessInstanceOperation:

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
 {
     private Value InvokeApi(IInvocationOperation operation, MlNetMethod api, Value? receiver)
     {
-        var arguments = ImmutableDictionary.CreateBuilder<string, Value>();
+        var arguments = new Dictionary<string, Value>(operation.Arguments.Length);
         foreach (var argument in operation.Arguments)
         {
             var parameter = Sabotage.Has(Bug.SwapsNamedArguments) ? operation.TargetMethod.Parameters[operation.Arguments.IndexOf(argument)] : argument.Parameter;
@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
             receiver ??= arguments.TryGetValue(parameters[0].Name, out var first) ? first : null;
         }
 
-        return InvokeApi(new ApiCall(operation, api, receiver, arguments.ToImmutable()));
+        return InvokeApi(new ApiCall(operation, api, receiver, arguments));
     }
 
     /// <summary>A method of the API called through a delegate: its defaults and its arguments are not written where it is called.</summary>

@@ -45,6 +45,7 @@ internal sealed partial class Evaluator
     private State? state = State.Initial;
     private Frame frame = new(0, null, null);
     private readonly HashSet<IOperation> executed = [];
+    private readonly Dictionary<Row, ImmutableHashSet<RowColumn>> columnsOfRows = [];
     private bool ranOutOfStack;
     private int operations;
     private int frames;
@@ -361,11 +362,21 @@ internal sealed partial class Evaluator
         Constant constant => constant.Columns,
         Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
         Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
-        Row row => Schema.MembersOf(row.Type).Select(m => new RowColumn(m.Name, m.Member, row.Distance)).ToImmutableHashSet(),
+        Row row => ColumnsOf(row),
         Sequence sequence => ColumnsOf(sequence, throughObjects),
         Reference reference when throughObjects && Deref(reference) is { } target => ColumnsOf(target),
         _ => RowColumn.None,
     };
+
+    private ImmutableHashSet<RowColumn> ColumnsOf(Row row)
+    {
+        if (!columnsOfRows.TryGetValue(row, out var columns))
+        {
+            columnsOfRows.Add(row, columns = Schema.MembersOf(row.Type).Select(m => new RowColumn(m.Name, m.Member, row.Distance)).ToImmutableHashSet());
+        }
+
+        return columns;
+    }
 
     /// <summary>Of rows, those that a query has computed: all rows together are computed from nothing.</summary>
     private ImmutableHashSet<RowColumn> ColumnsOf(Sequence sequence, bool throughObjects) =>

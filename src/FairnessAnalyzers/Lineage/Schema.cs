@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Lineage;
@@ -18,6 +19,9 @@ internal sealed record SchemaColumn(string Name, ImmutableArray<SourceColumn> So
 /// <summary>The columns that data has when it is loaded.</summary>
 internal sealed class Schema
 {
+    /// <summary>A row type is asked for its columns many times, and each answer reads the attributes of all its members.</summary>
+    private static readonly ConditionalWeakTable<ITypeSymbol, List<(string Name, ISymbol Member, ITypeSymbol Type)>> members = new();
+
     private Schema(INamedTypeSymbol? row, ImmutableArray<SchemaColumn> columns, string? open)
     {
         Row = row;
@@ -67,7 +71,10 @@ internal sealed class Schema
         AttributeOf(member, "ColumnNameAttribute") is { ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is string name ? name : member.Name;
 
     /// <summary>The members of a row type that become columns: public instance fields and readable properties, derived before base.</summary>
-    internal static IEnumerable<(string Name, ISymbol Member, ITypeSymbol Type)> MembersOf(ITypeSymbol row)
+    internal static IReadOnlyList<(string Name, ISymbol Member, ITypeSymbol Type)> MembersOf(ITypeSymbol row) =>
+        members.GetValue(row, static row => FindMembers(row).ToList());
+
+    private static IEnumerable<(string Name, ISymbol Member, ITypeSymbol Type)> FindMembers(ITypeSymbol row)
     {
         var seen = new HashSet<string>();
         IEnumerable<ITypeSymbol> types = row.TypeKind == TypeKind.Interface ? row.AllInterfaces.Prepend((INamedTypeSymbol)row) : BaseTypes(row);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.MlNet;
@@ -12,11 +13,13 @@ namespace FairnessAnalyzers.MlNet;
 internal static class MlNetApi
 {
     private static readonly Dictionary<(string Type, string Method), MlNetMethod> methods = LoadMethods();
+    private static readonly Dictionary<string, (string Type, MlNetMethod Method)[]> methodsByName = methods.GroupBy(static entry => entry.Key.Method)
+        .ToDictionary(static group => group.Key, static group => group.Select(static entry => (entry.Key.Type, entry.Value)).ToArray());
+
     private static readonly Dictionary<string, (ParameterRole Role, string? Default)> columns = LoadColumns();
-    private static readonly HashSet<string> methodNames = [.. NamesOf(methods.Keys)];
 
     /// <summary>Whether any method of the table has this name: the cheap first look, on syntax alone.</summary>
-    internal static bool IsMethodName(string name) => methodNames.Contains(name);
+    internal static bool IsMethodName(string name) => methodsByName.ContainsKey(name);
 
     /// <summary>The methods in the table.</summary>
     internal static IReadOnlyDictionary<(string Type, string Method), MlNetMethod> Methods => methods;
@@ -24,7 +27,7 @@ internal static class MlNetApi
     /// <summary>What a method does, or null where it is not ML.NET's or not in the table. An implementation counts as what it implements.</summary>
     internal static MlNetMethod? Find(IMethodSymbol method)
     {
-        if (!methodNames.Contains(method.Name))
+        if (!methodsByName.ContainsKey(method.Name))
         {
             return null;
         }
@@ -32,7 +35,7 @@ internal static class MlNetApi
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         for (var type = method.ContainingType; type is not null; type = type.BaseType?.OriginalDefinition)
         {
-            if (methods.TryGetValue((NameOf(type), method.Name), out var found))
+            if (Find(type, method.Name) is { } found)
             {
                 return found;
             }
@@ -42,10 +45,23 @@ internal static class MlNetApi
         {
             foreach (var contract in containing.AllInterfaces)
             {
-                if (methods.TryGetValue((NameOf(contract.OriginalDefinition), method.Name), out var found))
+                if (Find(contract.OriginalDefinition, method.Name) is { } found)
                 {
                     return found;
                 }
+            }
+        }
+
+        return null;
+    }
+
+    private static MlNetMethod? Find(INamedTypeSymbol type, string method)
+    {
+        foreach (var known in methodsByName[method])
+        {
+            if (IsNamed(type, known.Type, known.Type.Length))
+            {
+                return known.Method;
             }
         }
 
@@ -78,15 +94,16 @@ internal static class MlNetApi
         return prefix is null ? type.MetadataName : prefix + "." + type.MetadataName;
     }
 
-    private static string Key(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
-
-    private static IEnumerable<string> NamesOf(IEnumerable<(string Type, string Method)> keys)
+    /// <summary>Whether the beginning of a full name names a type: the question is asked of every call, and so nothing is written out.</summary>
+    private static bool IsNamed(INamedTypeSymbol type, string fullName, int end)
     {
-        foreach (var (_, method) in keys)
-        {
-            yield return method;
-        }
+        var name = type.MetadataName;
+        var start = end - name.Length;
+        return start > 0 && fullName[start - 1] == '.' && string.CompareOrdinal(fullName, start, name, 0, name.Length) == 0
+            && (type.ContainingType is { } outer ? IsNamed(outer, fullName, start - 1) : type.ContainingNamespace.Is(fullName, start - 1));
     }
+
+    private static string Key(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     private static Dictionary<(string Type, string Method), MlNetMethod> LoadMethods()
     {

@@ -22,7 +22,7 @@ internal sealed class BuiltObjects(IOperation body)
     private readonly Dictionary<(IOperation Instance, string Member), List<IOperation>?> known = [];
     private readonly Dictionary<(IOperation Copy, string Member), List<IOperation>?> copied = [];
 
-    private readonly ILookup<ISymbol, (string Member, IOperation Value)> assigned = body.Descendants().OfType<ISimpleAssignmentOperation>()
+    private readonly ILookup<ISymbol, (string Member, IOperation Value)> assigned = Expressions.AllIn(body).OfType<ISimpleAssignmentOperation>()
         .Where(static assignment => assignment.Target is IMemberReferenceOperation { Instance: ILocalReferenceOperation })
         .ToLookup(
             static assignment => (ISymbol)((ILocalReferenceOperation)((IMemberReferenceOperation)assignment.Target).Instance!).Local,
@@ -31,7 +31,7 @@ internal sealed class BuiltObjects(IOperation body)
 
     /// <summary>The variables whose objects a method is given, which may fill in what nobody does here.</summary>
     private readonly HashSet<ISymbol> passed = new(
-        body.Descendants().OfType<IArgumentOperation>().Where(static argument => argument.Parent is IInvocationOperation && argument.Value is ILocalReferenceOperation)
+        Expressions.AllIn(body).OfType<IArgumentOperation>().Where(static argument => argument.Parent is IInvocationOperation && argument.Value is ILocalReferenceOperation)
             .Select(static argument => (ISymbol)((ILocalReferenceOperation)argument.Value).Local),
         SymbolEqualityComparer.Default);
 

@@ -25,6 +25,7 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
             (Annotation.ModelOutput, ColumnKind.ModelOutput, null, "model-output"),
             (Annotation.ProxyFor, ColumnKind.Proxy, "Characteristic", "protected"));
 
+    private readonly Dictionary<(SyntaxTree File, Confidence? Confidence), ColumnVocabulary> vocabulariesByFile = [];
     private readonly Dictionary<(Confidence Confidence, string Languages), ColumnVocabulary> vocabularies = [];
     private readonly Dictionary<ISymbol, NameContext> contexts = new(SymbolEqualityComparer.Default);
     private readonly ConditionalWeakTable<TrainedModel, OfModel> models = new();
@@ -170,6 +171,16 @@ internal sealed class ColumnMeanings(ProjectDeclarations declarations, FairnessO
     }
 
     private ColumnVocabulary VocabularyFor(SyntaxTree file, Confidence? confidence = null)
+    {
+        if (!vocabulariesByFile.TryGetValue((file, confidence), out var vocabulary))
+        {
+            vocabulariesByFile.Add((file, confidence), vocabulary = FindVocabulary(file, confidence));
+        }
+
+        return vocabulary;
+    }
+
+    private ColumnVocabulary FindVocabulary(SyntaxTree file, Confidence? confidence)
     {
         var chosen = options.In(file);
         var minimum = confidence ?? chosen.MinimumConfidence;

@@ -55,8 +55,7 @@ internal sealed class ExampleRows
     private bool AreAllOf(ISymbol engine, IOperation body, ImmutableDictionary<ISymbol, IOperation> arguments, int depth)
     {
         var asked = false;
-        foreach (var reference in body.Descendants().Where(part => part is ILocalReferenceOperation or IParameterReferenceOperation
-            && SymbolEqualityComparer.Default.Equals(Expressions.SymbolOf(part), engine)))
+        foreach (var reference in Expressions.UsesOf(engine, body))
         {
             switch (reference.Parent)
             {

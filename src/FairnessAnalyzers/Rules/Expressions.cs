@@ -13,6 +13,8 @@ namespace FairnessAnalyzers.Rules;
 /// <summary>What rules ask of single expressions: what stands behind a variable, and which constants are written out.</summary>
 internal static class Expressions
 {
+    private static readonly ConditionalWeakTable<IOperation, List<IOperation>> all = new();
+
     /// <summary>A body is asked for many variables and read once.</summary>
     private static readonly ConditionalWeakTable<IOperation, ILookup<ISymbol, IOperation>> values = new();
 
@@ -62,6 +64,9 @@ internal static class Expressions
         return null;
     }
 
+    /// <summary>A body and everything in it, in source order: many rules ask, and it is walked once.</summary>
+    internal static IReadOnlyList<IOperation> AllIn(IOperation body) => all.GetValue(body, static body => body.DescendantsAndSelf().ToList());
+
     /// <summary>The body that an operation is part of.</summary>
     internal static IOperation RootOf(IOperation operation)
     {
@@ -89,7 +94,7 @@ internal static class Expressions
     internal static ILookup<ISymbol, Part> PartsIn(IOperation body) => parts.GetValue(body, static body => PartsSetIn(body)
         .Where(static set => set.Part.Member is not null).ToLookup(static set => set.Local, static set => set.Part, SymbolEqualityComparer.Default));
 
-    private static IEnumerable<(ISymbol Local, Part Part)> PartsSetIn(IOperation body) => body.Descendants().SelectMany(static operation => operation switch
+    private static IEnumerable<(ISymbol Local, Part Part)> PartsSetIn(IOperation body) => AllIn(body).SelectMany(static operation => operation switch
     {
         IDeconstructionAssignmentOperation assignment => Part.SetBy(assignment),
         IForEachLoopOperation loop => Part.SetBy(loop),
@@ -100,7 +105,7 @@ internal static class Expressions
     private static ILookup<ISymbol, IOperation> FindValues(IOperation body)
     {
         var given = PartsSetIn(body).Where(static set => set.Part.Member is null).Select(static set => (set.Local, Value: set.Part.Whole!)).ToList();
-        foreach (var operation in body.Descendants())
+        foreach (var operation in AllIn(body))
         {
             switch (operation)
             {
@@ -134,9 +139,9 @@ internal static class Expressions
         return given.ToLookup(static pair => pair.Local, static pair => pair.Value, SymbolEqualityComparer.Default);
     }
 
-    /// <summary>Where a body reads or sets a local variable.</summary>
-    internal static IEnumerable<ILocalReferenceOperation> UsesOf(ISymbol local, IOperation body) =>
-        body.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local));
+    /// <summary>Where a body reads or sets a local variable or a parameter.</summary>
+    internal static IEnumerable<IOperation> UsesOf(ISymbol variable, IOperation body) => AllIn(body).Where(use =>
+        use is ILocalReferenceOperation or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(SymbolOf(use), variable));
 
     /// <summary>The lambdas that a call is given.</summary>
     internal static IEnumerable<IAnonymousFunctionOperation> LambdasOf(IInvocationOperation call) =>

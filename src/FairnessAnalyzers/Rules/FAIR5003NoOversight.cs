@@ -19,7 +19,7 @@ internal sealed class NoOversightRule : Rule
     internal override void Check(FairnessProject project, Findings findings)
     {
         var consequences = new Consequences(project);
-        foreach (var body in project.Predictions.Bodies.Where(static body => body.DescendantsAndSelf().Any(MayDecide)))
+        foreach (var body in project.Predictions.Bodies.Where(static body => Expressions.AllIn(body).Any(MayDecide)))
         {
             project.Cancellation.ThrowIfCancellationRequested();
             var reach = new PredictionReach(body, project.Predictions);
@@ -39,7 +39,7 @@ internal sealed class NoOversightRule : Rule
 
     private static IEnumerable<(IOperation Condition, string Prediction)> ConditionsIn(IOperation body, PredictionReach reach, Consequences consequences)
     {
-        foreach (var operation in body.DescendantsAndSelf())
+        foreach (var operation in Expressions.AllIn(body))
         {
             // An else-if goes on with the decision that began above it.
             if (operation is IConditionalOperation { Parent: IConditionalOperation chain } && chain.WhenFalse == operation

@@ -28,7 +28,7 @@ internal sealed class UndocumentedThresholdRule : Rule
             Report(call.Operation, call.Place, Expressions.ArgumentOf(call.Operation, "threshold"), "ChangeModelThreshold moves the cut-off of a model");
         }
 
-        foreach (var operation in project.Predictions.Bodies.SelectMany(static body => body.DescendantsAndSelf()))
+        foreach (var operation in project.Predictions.Bodies.SelectMany(Expressions.AllIn))
         {
             project.Cancellation.ThrowIfCancellationRequested();
             switch (operation)

@@ -97,7 +97,7 @@ internal sealed class FairnessProject(
 
     /// <summary>What the members or items of the object in a field are set to, wherever the project says its name.</summary>
     internal IEnumerable<IOperation> SetWithin(IFieldSymbol field) => code.Saying(field.Name).Select(body => code.OperationOf(body, Cancellation)).OfType<IOperation>()
-        .SelectMany(static body => body.Descendants()).OfType<ISimpleAssignmentOperation>()
+        .SelectMany(Expressions.AllIn).OfType<ISimpleAssignmentOperation>()
         .Where(set => (set.Target is IArrayElementReferenceOperation element ? element.ArrayReference : (set.Target as IMemberReferenceOperation)?.Instance) is IFieldReferenceOperation holder
             && SymbolEqualityComparer.Default.Equals(holder.Field.OriginalDefinition, field.OriginalDefinition))
         .Select(static set => set.Value);
@@ -122,7 +122,7 @@ internal sealed class FairnessProject(
     /// <summary>All operations of the bodies that may call a method, and of its own.</summary>
     private IEnumerable<IOperation> AroundCallsOf(IMethodSymbol method) =>
         DeclarationsOf(method.OriginalDefinition).FirstOrDefault() is { } declaration && code.BodyOf(declaration) is { } body
-            ? code.CallersOf(body).Append(body).Select(caller => code.OperationOf(caller, Cancellation)).OfType<IOperation>().SelectMany(static caller => caller.Descendants()) : [];
+            ? code.CallersOf(body).Append(body).Select(caller => code.OperationOf(caller, Cancellation)).OfType<IOperation>().SelectMany(Expressions.AllIn) : [];
 
     /// <summary>What a field or property of the project is assigned, where that is done at one place; null where it is at several, or at none.</summary>
     internal IOperation? OnlyValueOf(ISymbol member) =>
@@ -146,7 +146,7 @@ internal sealed class FairnessProject(
                 continue;
             }
 
-            foreach (var call in operation.DescendantsAndSelf().OfType<IInvocationOperation>())
+            foreach (var call in Expressions.AllIn(operation).OfType<IInvocationOperation>())
             {
                 if (MlNetApi.Find(call.TargetMethod) is { } api)
                 {

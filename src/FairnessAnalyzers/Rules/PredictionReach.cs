@@ -77,11 +77,9 @@ internal sealed class PredictionReach
             return result;
         }
 
-        // In brackets, each pattern is asked of a member that no expression names.
-        if (operation is IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } inBrackets } pattern)
+        if (operation is IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: false } pattern)
         {
-            return inBrackets.Where(static part => !IsAlwaysMatched(part)).SelectMany(Part.AskedBy).Select(part => Of(part, depth))
-                .Concat(pattern.PropertySubpatterns.Select(part => Of(part, depth + 1))).FirstOrDefault(static found => found is not null);
+            return OfParts(pattern, depth);
         }
 
         if (operation is IIsPatternOperation matched)
@@ -102,17 +100,30 @@ internal sealed class PredictionReach
         // How many a filter lets through, and whether any, depends on it.
         if (operation is IInvocationOperation { TargetMethod: { Name: "Any" or "Count" or "LongCount" } counts } && DataChain.IsLinq(counts))
         {
-            return operation.Descendants().Where(static part => part is IAnonymousFunctionOperation or IMethodReferenceOperation).Select(function => Of(function, depth + 1))
-                .FirstOrDefault(static found => found is not null);
+            return OfAny(operation.Descendants().Where(static part => part is IAnonymousFunctionOperation or IMethodReferenceOperation), depth);
         }
 
         // What a filter lets through is reported at the filter.
-        return operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod)
-            ? call.ChildOperations
-                .Where(static child => child is not IArgumentOperation { Value: var value } || Expressions.Bare(value) is not (IAnonymousFunctionOperation or IMethodReferenceOperation))
-                .Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null)
-            : operation.ChildOperations.Select(child => Of(child, depth + 1)).FirstOrDefault(static found => found is not null);
+        var isFilter = operation is IInvocationOperation call && Consequences.IsFilterOrOrder(call.TargetMethod);
+        foreach (var child in operation.ChildOperations)
+        {
+            if (!(isFilter && child is IArgumentOperation { Value: var value } && Expressions.Bare(value) is (IAnonymousFunctionOperation or IMethodReferenceOperation))
+                && Of(child, depth + 1) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
+
+    private string? OfAny(IEnumerable<IOperation> operations, int depth) =>
+        operations.Select(operation => Of(operation, depth + 1)).FirstOrDefault(static found => found is not null);
+
+    /// <summary>In brackets, each pattern is asked of a member that no expression names.</summary>
+    private string? OfParts(IRecursivePatternOperation pattern, int depth) =>
+        pattern.DeconstructionSubpatterns.Where(static part => !IsAlwaysMatched(part)).SelectMany(Part.AskedBy).Select(part => Of(part, depth))
+            .FirstOrDefault(static found => found is not null) ?? OfAny(pattern.PropertySubpatterns, depth);
 
     private string? Of(Part part, int depth) =>
         part is { Member: { } member } ? predictions.OutputOf(member, part.Whole?.Type)
@@ -159,7 +170,7 @@ internal sealed class PredictionReach
             }
         }
 
-        loops.UnionWith(body.Descendants().OfType<IForEachLoopOperation>().SelectMany(static loop => loop.Locals).Where(locals.ContainsKey));
+        loops.UnionWith(Expressions.AllIn(body).OfType<IForEachLoopOperation>().SelectMany(static loop => loop.Locals).Where(locals.ContainsKey));
         return locals.Count > before;
 
         void Add(ISymbol local, string? output)

@@ -142,10 +142,10 @@ internal sealed class Predictions
     /// </summary>
     private (bool Functions, HashSet<string> Members) Read(IOperation body, FairnessProject project)
     {
-        var functions = body.DescendantsAndSelf().OfType<IReturnOperation>().Where(static result => result.ReturnedValue is not null)
+        var functions = Expressions.AllIn(body).OfType<IReturnOperation>().Where(static result => result.ReturnedValue is not null)
             .ToLookup(result => FunctionOf(result) ?? project.MemberContaining(result.ReturnedValue!.Syntax), static result => Expressions.Bare(result.ReturnedValue!), SymbolEqualityComparer.Default)
             .Where(function => IsOpen(function.Key!)).ToList();
-        var members = body.Descendants().SelectMany(part => GivenBy(part, project)).Where(given => IsOpen(given.Member)).ToList();
+        var members = Expressions.AllIn(body).SelectMany(part => GivenBy(part, project)).Where(given => IsOpen(given.Member)).ToList();
         if (functions.Count == 0 && members.Count == 0)
         {
             return (false, []);

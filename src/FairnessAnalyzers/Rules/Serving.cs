@@ -66,8 +66,7 @@ internal static class Serving
 
     private static bool IsOnlySaved(ISymbol engine, IOperation body, FairnessProject project, int depth)
     {
-        var uses = body.Descendants().Where(use => use is ILocalReferenceOperation or IParameterReferenceOperation
-            && SymbolEqualityComparer.Default.Equals(Expressions.SymbolOf(use), engine)).ToList();
+        var uses = Expressions.UsesOf(engine, body).ToList();
         return uses.Exists(static use => use.Parent is not IInvocationOperation { TargetMethod.Name: "Dispose" }) && uses.TrueForAll(use => use.Parent switch
         {
             IInvocationOperation call => call.TargetMethod.Name == "Dispose" || EffectOf(call) == Effect.SavesModel,
