@@ -33,9 +33,14 @@ internal sealed partial class Evaluator
         return InvokeApi(new ApiCall(operation, api, receiver, arguments));
     }
 
-    /// <summary>A method of the API called through a delegate: its defaults and its arguments are not written where it is called.</summary>
+    /// <summary>
+    /// A method of the API called through a delegate. What <c>Fit</c> and <c>Transform</c> are given is known all the same; of others, the defaults and the
+    /// arguments are not written where they are called.
+    /// </summary>
     private Value InvokeApi(MlNetMethod api, Function function, ImmutableArray<Value> arguments, SyntaxNode place) =>
-        api.IsTrainer || IsEstimator(function.Method.ReturnType)
+        function.This is { } receiver && arguments is [var data, ..] && code.ModelOf(place.SyntaxTree).GetOperation(place, cancellation) is IInvocationOperation call
+            && api.Effect is Effect.Fits or Effect.TransformsData ? api.Effect == Effect.Fits ? Fit(receiver, data, call) : Transform(receiver, data, place)
+        : api.IsTrainer || IsEstimator(function.Method.ReturnType)
             ? new Estimator(new UnknownStep(Opaque.Because($"'{api.Name}' is called through a delegate", place)))
             : UnknownResult(function.Method, function.This, arguments, $"'{api.Name}' is called through a delegate", place);
 
@@ -48,9 +53,9 @@ internal sealed partial class Evaluator
             case Effect.PassesThrough:
                 return call.Receiver ?? Null;
             case Effect.Fits:
-                return Fit(call);
+                return Fit(call.Receiver ?? Null, FirstOf(call), call.Operation);
             case Effect.TransformsData:
-                return Transform(call);
+                return Transform(call.Receiver ?? Null, FirstOf(call), call.Place);
             case Effect.CrossValidates:
                 Observe(call["estimator"] ?? Null, call["data"] ?? Null, call.Operation);
                 return Opaque.Because("it is the result of a cross-validation", call.Place);
@@ -103,6 +108,12 @@ internal sealed partial class Evaluator
     private Value Append(ApiCall call)
     {
         var appended = call.Operation.TargetMethod.Parameters.Skip(call.Operation.Instance is null ? 1 : 0).Select(p => call[p.Name]).FirstOrDefault() ?? Null;
+        if (appended is Reference && ItemsOf(appended, call.Place) is { Items.IsEmpty: false } several)
+        {
+            // AutoML tries each of several that it is given.
+            appended = Choice.Of(several.Rest is { } rest ? several.Items.Add(rest) : several.Items);
+        }
+
         var results = ImmutableArray.CreateBuilder<Value>();
         foreach (var first in (call.Receiver ?? Null).Alternatives)
         {
@@ -130,15 +141,17 @@ internal sealed partial class Evaluator
         _ => new UnknownStep(Opaque.Because("the estimator is not known here", call.Place)),
     };
 
-    private Value Fit(ApiCall call)
+    /// <summary>The first argument of a call, by its position among the parameters.</summary>
+    private static Value FirstOf(ApiCall call) => call.Operation.TargetMethod.Parameters is [var first, ..] ? call[first.Name] ?? Null : Null;
+
+    private Value Fit(Value estimators, Value data, IInvocationOperation training)
     {
-        var data = call.Operation.TargetMethod.Parameters is { Length: > 0 } parameters ? call[parameters[0].Name] ?? Null : Null;
-        Observe(call.Receiver ?? Null, data, call.Operation);
-        return Choice.Of((call.Receiver ?? Null).Alternatives.Select(receiver => receiver switch
+        Observe(estimators, data, training);
+        return Choice.Of(estimators.Alternatives.Select(one => one switch
         {
             Estimator estimator => new Transformer(estimator.Last),
             Opaque opaque => (Value)new Transformer(new UnknownStep(opaque)),
-            _ => new Transformer(new UnknownStep(Opaque.Because("the estimator is not known here", call.Place))),
+            _ => new Transformer(new UnknownStep(Opaque.Because("the estimator is not known here", ApiCall.NameOf(training.Syntax)))),
         }).Distinct().ToImmutableArray());
     }
 
@@ -161,15 +174,12 @@ internal sealed partial class Evaluator
         _ => (IEnumerable<View>)[View.Unknown(Opaque.Because("the data is not known here", place))],
     });
 
-    private Value Transform(ApiCall call)
-    {
-        var data = call.Operation.TargetMethod.Parameters is { Length: > 0 } parameters ? call[parameters[0].Name] ?? Null : Null;
-        return Choice.Of((call.Receiver ?? Null).Alternatives.SelectMany(receiver => ViewsOf(data, call.Place).Select(view => (Value)(view with
+    private Value Transform(Value models, Value data, SyntaxNode place) =>
+        Choice.Of(models.Alternatives.SelectMany(model => ViewsOf(data, place).Select(view => (Value)(view with
         {
-            Applied = Sabotage.Has(Bug.ForgetsFirstStage) ? view.Applied : Step.Append(view.Applied, receiver is Transformer transformer ? transformer.Last
-                : new UnknownStep(receiver as Opaque ?? Opaque.Because("the transformer is not known here", call.Place))),
+            Applied = Sabotage.Has(Bug.ForgetsFirstStage) ? view.Applied : Step.Append(view.Applied, model is Transformer transformer ? transformer.Last
+                : new UnknownStep(model as Opaque ?? Opaque.Because("the transformer is not known here", place))),
         }))).Distinct().ToImmutableArray());
-    }
 
     /// <summary>A view after a call that keeps its columns.</summary>
     private Value Passed(Value data, ApiCall call) =>

@@ -52,6 +52,12 @@ public class OtherPackageTests
         var pipeline = ml.Auto().Featurizer(data, excludeColumns: new[] { "Race", "Reoffended" }).Append(ml.Auto().BinaryClassification(labelColumnName: "Label"));
         ml.Auto().CreateExperiment().SetPipeline(pipeline).SetDataset(data).SetBinaryClassificationMetric(BinaryClassificationMetric.Accuracy, "Label").Run();
         """, "BinaryClassification: Label=Label Features=Age,City,Income,Notes,Weight")]
+    [InlineData("Several sweepable trainers, of which AutoML tries each, in a chain of settings", """
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Income").Append(ml.Auto().BinaryClassification("Label")).Append(ml.Transforms.CopyColumns("Copy", "Score"));
+        var several = ml.Auto().Featurizer(data, excludeColumns: new[] { "Race", "Reoffended" }).Append(ml.Auto().Regression("Age"), ml.Auto().MultiClassification("City"));
+        ml.Auto().CreateExperiment().SetPipeline(pipeline).SetTrainingTimeInSeconds(60).SetCostFrugalTuner().SetDataset(data).Run();
+        ml.Auto().CreateExperiment().SetPipeline(several).SetDataset(data).Run();
+        """, "BinaryClassification: Label=Label Features=Age,Income\nRegression: Label=Age Features=Age,City,Income,Notes,Weight\nMultiClassification: Label=City Features=Age,City,Income,Notes,Weight")]
     [InlineData("Inferred columns", """
         var inferred = ml.Auto().InferColumns(path, labelColumnName: "Label");
         var loaded = ml.Data.CreateTextLoader(inferred.TextLoaderOptions).Load(path);

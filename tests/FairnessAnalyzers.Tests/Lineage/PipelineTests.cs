@@ -30,6 +30,13 @@ public class PipelineTests
             .Append(ml.Transforms.FeatureSelection.SelectFeaturesBasedOnCount(new[] { new InputOutputColumnPair("A", "B"), new InputOutputColumnPair("B", "A"), new InputOutputColumnPair("C") }))
             .Append(ml.Transforms.Concatenate("Features", "A", "C")).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Age,Income,Weight")]
+    [InlineData("Fit and Transform are handed on as methods", """
+        var prepared = Apply(ml.Transforms.CopyColumns("Age", "Income").Fit, data);
+        Train(ml.Transforms.Concatenate("Features", "Age", "City").Append(trainer).Fit, With(prepared.Transform, data));
+        ITransformer Apply(Func<IDataView, ITransformer> fit, IDataView view) => fit(view);
+        IDataView With(Func<IDataView, IDataView> transform, IDataView view) => transform(view);
+        void Train(Func<IDataView, ITransformer> fit, IDataView view) => fit(view);
+        """, "FastTree: Label=Label Features=City,Income")]
     [InlineData("What is shown is done all the same", """
         var names = new List<string> { "Age", "City", "Race" };
         IEstimator<ITransformer> p = ml.Transforms.CopyColumns("Other", "Notes");

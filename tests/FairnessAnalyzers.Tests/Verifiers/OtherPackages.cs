@@ -122,15 +122,23 @@ namespace Microsoft.ML.AutoML {
   public sealed class RecommendationExperiment : ExperimentBase<RegressionMetrics, RecommendationExperimentSettings> { }
   public sealed class MulticlassClassificationExperiment : ExperimentBase<MulticlassClassificationMetrics, MulticlassExperimentSettings> { }
   public class TrialResult { public double Metric { get; } public ITransformer Model { get; } public double DurationInMilliseconds { get; } }
-  public class SweepablePipeline : IEstimator<ITransformer> { public ITransformer Fit(IDataView d) => null;
-    public SchemaShape GetOutputSchema(SchemaShape s) => null;
-    public SweepablePipeline Append(IEstimator<ITransformer> e) => null; }
-  public static class SweepableExtension { public static SweepablePipeline Append(this IEstimator<ITransformer> estimator, SweepablePipeline pipeline) => null; }
+  public interface ISweepable { }
+  public interface ISweepable<out T> : ISweepable { }
+  public class SweepableEstimator : ISweepable<IEstimator<ITransformer>> { }
+  public class SweepablePipeline : ISweepable<EstimatorChain<ITransformer>> { public SweepablePipeline Append(params ISweepable<IEstimator<ITransformer>>[] sweepables) => null; }
+  public static class SweepableExtension { public static SweepablePipeline Append(this IEstimator<ITransformer> estimator, SweepableEstimator estimator1) => null;
+    public static SweepablePipeline Append(this SweepablePipeline pipeline, IEstimator<ITransformer> estimator) => null;
+    public static SweepablePipeline Append(this SweepableEstimator estimator, SweepablePipeline estimator1) => null;
+    public static SweepablePipeline Append(this SweepableEstimator estimator, IEstimator<ITransformer> estimator1) => null;
+    public static SweepablePipeline Append(this IEstimator<ITransformer> estimator, SweepablePipeline pipeline) => null;
+    public static SweepablePipeline Append(this SweepableEstimator estimator, params SweepableEstimator[] estimators) => null;
+    public static SweepablePipeline Append(this IEstimator<ITransformer> estimator, params SweepableEstimator[] estimators) => null; }
   public class AutoMLExperiment { public TrialResult Run() => null;
     public Task<TrialResult> RunAsync(System.Threading.CancellationToken ct = default) => null;
     public AutoMLExperiment SetTrainingTimeInSeconds(uint s) => this;
     public AutoMLExperiment SetMaxModelToExplore(int n) => this; }
-  public static class AutoMLExperimentExtension { public static AutoMLExperiment SetDataset(this AutoMLExperiment experiment, IDataView train, IDataView validation, bool subSamplingTrainDataset = false) => null;
+  public static class AutoMLExperimentExtension { public static AutoMLExperiment SetCostFrugalTuner(this AutoMLExperiment experiment) => null;
+    public static AutoMLExperiment SetDataset(this AutoMLExperiment experiment, IDataView train, IDataView validation, bool subSamplingTrainDataset = false) => null;
     public static AutoMLExperiment SetDataset(this AutoMLExperiment experiment, DataOperationsCatalog.TrainTestData trainValidationSplit, bool subSamplingTrainDataset = false) => null;
     public static AutoMLExperiment SetDataset(this AutoMLExperiment experiment, IDataView dataset, int fold = 10, string samplingKeyColumnName = null) => null;
     public static AutoMLExperiment SetBinaryClassificationMetric(this AutoMLExperiment experiment, BinaryClassificationMetric metric, string labelColumn = "label", string predictedColumn = "PredictedLabel") => null;
