@@ -144,28 +144,6 @@ internal sealed partial class Evaluator
     /// <summary>The first argument of a call, by its position among the parameters.</summary>
     private static Value FirstOf(ApiCall call) => call.Operation.TargetMethod.Parameters is [var first, ..] ? call[first.Name] ?? Null : Null;
 
-    private Value Fit(Value estimators, Value data, IInvocationOperation training)
-    {
-        Observe(estimators, data, training);
-        return Choice.Of(estimators.Alternatives.Select(one => one switch
-        {
-            Estimator estimator => new Transformer(estimator.Last),
-            Opaque opaque => (Value)new Transformer(new UnknownStep(opaque)),
-            _ => new Transformer(new UnknownStep(Opaque.Because("the estimator is not known here", ApiCall.NameOf(training.Syntax)))),
-        }).Distinct().ToImmutableArray());
-    }
-
-    private void Observe(Value estimators, Value data, IInvocationOperation training)
-    {
-        foreach (var estimator in estimators.Alternatives.OfType<Estimator>())
-        {
-            foreach (var view in ViewsOf(data, training.Syntax))
-            {
-                Observe(estimator, view, training);
-            }
-        }
-    }
-
     private IEnumerable<View> ViewsOf(Value data, SyntaxNode place) => data.Alternatives.SelectMany(alternative => alternative switch
     {
         View view => [view],
@@ -419,73 +397,6 @@ internal sealed partial class Evaluator
         return null;
     }
 
-    private TrainerStep TrainerOf(ApiCall call)
-    {
-        var method = call.Operation.TargetMethod;
-        var member = code.MemberContaining(call.Place, cancellation);
-        var task = TaskOf(method);
-        var options = call["options"];
-        if (options is not null && !IsNull(options))
-        {
-            var label = OptionsOf(ParameterRole.Label);
-            return new TrainerStep(call.Place, call.Api, new TrainerRoles(call.Operation, member, task, label, OptionsOf(ParameterRole.Feature) ?? ColumnNames.None,
-                OptionsOf(ParameterRole.Weight), OptionsOf(ParameterRole.Group)));
-        }
-
-        if (call.Api.Effect == Effect.WrapsTrainer)
-        {
-            return WrapperOf(call, member, task);
-        }
-
-        return new TrainerStep(call.Place, call.Api, new TrainerRoles(call.Operation, member, task, ParametersOf(ParameterRole.Label),
-            ParametersOf(ParameterRole.Feature) ?? ColumnNames.None, ParametersOf(ParameterRole.Weight), ParametersOf(ParameterRole.Group)));
-
-        ColumnNames? ParametersOf(ParameterRole role)
-        {
-            var parameters = method.Parameters.Where(p => MlNetApi.RoleOf(p) == role).ToList();
-            return parameters.Count == 0 ? null
-                : role == ParameterRole.Feature && Sabotage.Has(Bug.IgnoresFeatureName) ? new ColumnNames(ImmutableArray.Create(new ColumnName("Features", call.Place, null)), null)
-                : Merge(parameters.Select(p => NamesOf(call, p.Name)));
-        }
-
-        ColumnNames? OptionsOf(ParameterRole role)
-        {
-            var type = (options is Reference reference ? Deref(reference)?.Type : null) ?? method.Parameters.First(static p => p.Name == "options").Type;
-            var fields = new List<string>();
-            for (var current = type; current is not null; current = current.BaseType)
-            {
-                // The field that every trainer has comes before those that one trainer adds, as ML.NET takes them.
-                fields.InsertRange(0, current.GetMembers().Where(field => field is IFieldSymbol or IPropertySymbol && MlNetApi.RoleOf(field.Name) == role)
-                    .Select(static field => field.Name).Where(field => !fields.Contains(field)).OrderBy(static field => field, StringComparer.Ordinal));
-            }
-
-            return fields.Count == 0 ? null : Merge(fields.Select(field => Option(options, field, call)));
-        }
-    }
-
     private static ColumnNames Merge(IEnumerable<ColumnNames> names) =>
         names.Aggregate((a, b) => new ColumnNames(a.Names.AddRange(b.Names), a.Rest ?? b.Rest) { Enumeration = a.Enumeration ?? b.Enumeration });
-
-    /// <summary>A wrapper such as <c>OneVersusAll</c> trains on its own label; its features are those of the trainer inside.</summary>
-    private TrainerStep WrapperOf(ApiCall call, ISymbol member, string? task)
-    {
-        var inner = (call["binaryEstimator"] ?? Null).Alternatives.OfType<Estimator>().Select(static e => e.Last).OfType<TrainerStep>().ToList();
-        var features = inner.Count > 0 ? Merge(inner.Select(static t => t.Roles.Features))
-            : new ColumnNames(ImmutableArray<ColumnName>.Empty, call["binaryEstimator"] as Opaque ?? Opaque.Because("the trainer inside is not known here", call.Place));
-        return new TrainerStep(call.Place, call.Api, new TrainerRoles(call.Operation, member, task,
-            Sabotage.Has(Bug.WrapperTakesInnerLabel) ? inner.FirstOrDefault()?.Roles.Label : NamesOf(call, "labelColumnName"), features, inner.FirstOrDefault()?.Roles.Weight, null)
-        {
-            Inner = inner.FirstOrDefault()?.Roles.Creation as IInvocationOperation,
-            InnerLabel = inner.FirstOrDefault()?.Roles.Label ?? ColumnNames.None,
-        });
-    }
-
-    /// <summary>The task of a trainer, from the catalog it belongs to: <c>BinaryClassification</c>, <c>Regression</c> ...</summary>
-    private static string? TaskOf(IMethodSymbol method)
-    {
-        method = method.ReducedFrom ?? method;
-        var catalog = method.IsExtensionMethod ? method.Parameters[0].Type : method.ContainingType;
-        var name = (catalog.ContainingType ?? catalog).Name;
-        return name.EndsWith("Catalog", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Catalog".Length) : null;
-    }
 }

@@ -42,6 +42,7 @@ internal sealed partial class Evaluator
     private readonly List<Estimator> kept = [];
     private readonly Dictionary<SyntaxNode, ApiStep> discardedAppends = [];
     private readonly Dictionary<IOperation, (Function Function, State State)> unapplied = [];
+    private readonly Dictionary<IInvocationOperation, Opaque> unseenTraining = [];
     private State? state = State.Initial;
     private Frame frame = new(0, null, null);
     private readonly HashSet<IOperation> executed = [];
@@ -66,6 +67,9 @@ internal sealed partial class Evaluator
 
     /// <summary>The calls of <c>Append</c> whose result nobody takes, with the step that is lost.</summary>
     internal IReadOnlyDictionary<SyntaxNode, ApiStep> DiscardedAppends => discardedAppends;
+
+    /// <summary>The calls that train something of which no trainer is known, with what hides it.</summary>
+    internal IEnumerable<KeyValuePair<IInvocationOperation, Opaque>> UnseenTraining => unseenTraining.Where(unseen => !observations.Exists(seen => seen.Training == unseen.Key));
 
     /// <summary>Whether a method was evaluated because another body calls it.</summary>
     internal bool WasEntered(IMethodSymbol method) => entered.Contains(method);
@@ -110,55 +114,6 @@ internal sealed partial class Evaluator
     private static bool MayReturnEstimator(ITypeSymbol type) =>
         type.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error || type.SpecialType == SpecialType.System_Object || IsEstimator(type)
         || type is INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } && arguments.Any(MayReturnEstimator);
-
-    /// <summary>
-    /// An estimator that a field or property keeps, and a trainer that is returned by itself, are trained by somebody, even where that was not seen:
-    /// it is a model of which neither the data nor what goes before it is known. To be asked for when everything else has been evaluated.
-    /// </summary>
-    internal void ObserveKept()
-    {
-        var seen = new HashSet<SyntaxNode>(observations.Select(static o => o.Trainer.Roles.Creation.Syntax));
-        var why = Opaque.Because("what it is appended to and trained on is not seen", null);
-        var unknown = View.Unknown(why);
-        foreach (var (trainer, columns) in kept.SelectMany(estimator => Flows.TrainersOf(Flows.Of(unknown), Step.Append(new UnknownStep(why), estimator.Last)))
-            .Where(kept => seen.Add(kept.Trainer.Roles.Creation.Syntax)))
-        {
-            observations.Add(new Observation(trainer, columns, null, unknown.Calls));
-        }
-    }
-
-    /// <summary>What could not be run to its end still trains what it creates: those models are there, with nothing known of their columns.</summary>
-    private void ObserveUnseen()
-    {
-        if (operations <= MaxOperations && !ranOutOfStack)
-        {
-            return;
-        }
-
-        var seen = new HashSet<SyntaxNode>(observations.Select(static o => o.Trainer.Roles.Creation.Syntax));
-        foreach (var body in executed.ToList())
-        {
-            foreach (var call in body.DescendantsAndSelf().OfType<IInvocationOperation>())
-            {
-                if (MlNetApi.Find(call.TargetMethod) is not { IsTrainer: true } || call.Syntax.AncestorsAndSelf().Any(seen.Contains))
-                {
-                    continue;
-                }
-
-                cancellation.ThrowIfCancellationRequested();
-                seen.Add(call.Syntax);
-                operations = 0;
-                state = State.Initial;
-                var why = Opaque.Because("the code before it is too large to be followed", call.Syntax);
-                foreach (var estimator in Evaluate(call).Alternatives.OfType<Estimator>())
-                {
-                    Observe(new Estimator(Step.Append(new UnknownStep(why), estimator.Last)), View.Unknown(why), training: null);
-                }
-            }
-        }
-
-        ranOutOfStack = false;
-    }
 
     /// <summary>A lambda that is only stored, as the handler of an event is, runs at some other time: what it trains is seen as well.</summary>
     private void RunUnapplied()
@@ -398,19 +353,6 @@ internal sealed partial class Evaluator
         state is not null && state.Heap.TryGetValue(reference.Address, out var content) ? content
         : detached.TryGetValue(reference.Address, out content) ? content
         : null;
-
-    private void Observe(Estimator estimator, View view, IInvocationOperation? training)
-    {
-        if (silent)
-        {
-            return;
-        }
-
-        foreach (var (trainer, columns) in Flows.TrainersOf(Flows.Of(view), estimator.Last))
-        {
-            observations.Add(new Observation(trainer, columns, training, view.Calls));
-        }
-    }
 
     /// <summary>One call of a method, or one body.</summary>
     private sealed class Frame(int id, IMethodSymbol? method, Value? receiver)

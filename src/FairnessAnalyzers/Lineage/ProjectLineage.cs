@@ -10,16 +10,20 @@ namespace FairnessAnalyzers.Lineage;
 /// <summary>Finds the trained models of a compilation and the source columns that reach each of their roles.</summary>
 internal sealed class ProjectLineage
 {
-    private ProjectLineage(ImmutableArray<TrainedModel> models, ImmutableArray<MissingColumn> missing)
+    private ProjectLineage(ImmutableArray<TrainedModel> models, ImmutableArray<MissingColumn> missing, ImmutableArray<UnseenTraining> unseen)
     {
         Models = models;
         MissingColumns = missing;
+        Unseen = unseen;
     }
 
     /// <summary>The models, in source order.</summary>
     internal ImmutableArray<TrainedModel> Models { get; }
 
     internal ImmutableArray<MissingColumn> MissingColumns { get; }
+
+    /// <summary>What is trained, and in which no trainer could be seen.</summary>
+    internal ImmutableArray<UnseenTraining> Unseen { get; }
 
     internal static ProjectLineage Of(CSharpCompilation compilation, CodeIndex code, CancellationToken cancellation)
     {
@@ -35,7 +39,7 @@ internal sealed class ProjectLineage
         var models = ModelsOf(evaluator.Observations, flows);
         var missing = flows.Missing.Select(name => MissingOf(name, code, cancellation)).Concat(evaluator.DiscardedAppends.Select(append => LostBy(append.Key, append.Value, code, cancellation)))
             .OrderBy(static m => m.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static m => m.Place.SpanStart).ToImmutableArray();
-        return new ProjectLineage(models, missing);
+        return new ProjectLineage(models, missing, evaluator.UnseenTraining.Select(static unseen => new UnseenTraining(unseen.Key, unseen.Value.Why)).ToImmutableArray());
     }
 
     /// <summary>

@@ -95,6 +95,10 @@ internal sealed record Unresolved(string What, string Why, SyntaxNode Place, int
     internal SyntaxNode? Missing { get; init; }
 }
 
+/// <summary>A call that trains something in which no trainer could be seen.</summary>
+/// <param name="Why">What hides it, in words a developer understands.</param>
+internal sealed record UnseenTraining(Microsoft.CodeAnalysis.Operations.IInvocationOperation Call, string Why);
+
 /// <summary>A place where features are taken wholesale instead of being listed.</summary>
 /// <param name="Place">The enumerating expression, in whichever file it is: that is where the columns can be named.</param>
 /// <param name="How">What enumerates, in words: "data.Schema", "reflection over CaseRow", "LoadColumn(1, 30)" ...</param>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FairnessAnalyzers.Lineage;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
@@ -23,6 +24,13 @@ internal sealed class UnresolvedFlowRule : Rule
                     Trainer = model.Trainer,
                 });
             }
+        }
+
+        foreach (var unseen in project.Unseen)
+        {
+            var name = ApiCall.NameOf(unseen.Call.Syntax);
+            findings.Report(new Finding(
+                FairnessAnalyzers.Descriptors.UnresolvedFlow, name.Identifier.GetLocation(), project.MemberContaining(name), "estimator", $"'{name.Identifier.ValueText}'", unseen.Why));
         }
     }
 }

@@ -15,8 +15,7 @@ namespace FairnessAnalyzers.Rules;
 /// <summary>What is known about one compilation, in the words of the rules.</summary>
 internal sealed class FairnessProject(
     CSharpCompilation compilation,
-    ImmutableArray<TrainedModel> models,
-    ImmutableArray<MissingColumn> missingColumns,
+    ProjectLineage lineage,
     ImmutableArray<MlNetCall> calls,
     ProjectDeclarations declarations,
     ColumnMeanings meanings,
@@ -30,12 +29,15 @@ internal sealed class FairnessProject(
     internal CSharpCompilation Compilation { get; } = compilation;
 
     /// <summary>Every trained model, in source order.</summary>
-    internal ImmutableArray<TrainedModel> Models { get; } = models;
+    internal ImmutableArray<TrainedModel> Models { get; } = lineage.Models;
 
     /// <summary>Every source column that reaches a model, in each of its roles, with what it means.</summary>
-    internal ImmutableArray<ColumnUse> Uses { get; } = ColumnUse.Of(models, meanings);
+    internal ImmutableArray<ColumnUse> Uses { get; } = ColumnUse.Of(lineage.Models, meanings);
 
-    internal ImmutableArray<MissingColumn> MissingColumns { get; } = missingColumns;
+    internal ImmutableArray<MissingColumn> MissingColumns { get; } = lineage.MissingColumns;
+
+    /// <summary>What is trained, and in which no trainer could be seen.</summary>
+    internal ImmutableArray<UnseenTraining> Unseen { get; } = lineage.Unseen;
 
     /// <summary>Every call of ML.NET's API in the bodies that use it, in source order.</summary>
     internal ImmutableArray<MlNetCall> Calls { get; } = calls;

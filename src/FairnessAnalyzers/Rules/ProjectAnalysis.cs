@@ -44,7 +44,7 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
         var calls = FairnessProject.CallsIn(code, cancellation);
         var words = UserVocabulary.Read(options.AdditionalFiles, cancellation);
         var project = new FairnessProject(
-            compilation, lineage.Models, lineage.MissingColumns, calls, declarations, new ColumnMeanings(declarations, chosen, words), chosen, code, cancellation);
+            compilation, lineage, calls, declarations, new ColumnMeanings(declarations, chosen, words), chosen, code, cancellation);
         var findings = new Findings(new Reporter(
             Baseline.Read(options.AdditionalFiles, chosen.Today, cancellation), chosen.Level, compilation));
         foreach (var rule in declarations.NotAboutPeople ? rules.Where(static rule => !rule.IsAboutPeople) : rules)
