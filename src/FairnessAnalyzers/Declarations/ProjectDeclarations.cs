@@ -164,7 +164,15 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
         return ImmutableArray<Declaration>.Empty;
     }
 
-    private ImmutableArray<Declaration> On(ISymbol symbol) => declarations.GetOrAdd(symbol, Read);
+    private ImmutableArray<Declaration> On(ISymbol symbol)
+    {
+        if (!declarations.TryGetValue(symbol, out var found))
+        {
+            declarations.TryAdd(symbol, found = Read(symbol));
+        }
+
+        return found;
+    }
 
     private static ImmutableArray<Declaration> Named(ImmutableArray<Declaration> all, string annotation) =>
         all.IsEmpty ? all : all.Where(said => said.Name == annotation).ToImmutableArray();

@@ -198,8 +198,19 @@ internal sealed class CodeIndex
     /// Where a symbol is declared in this compilation. An editor also knows the source of other projects, of which a build only sees the
     /// metadata: what is found must not depend on who asks.
     /// </summary>
-    internal IEnumerable<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellation) =>
-        symbol.DeclaringSyntaxReferences.Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree)).Select(reference => reference.GetSyntax(cancellation));
+    internal IReadOnlyList<SyntaxNode> DeclarationsOf(ISymbol symbol, CancellationToken cancellation)
+    {
+        List<SyntaxNode>? declarations = null;
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            if (compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            {
+                (declarations ??= new List<SyntaxNode>(1)).Add(reference.GetSyntax(cancellation));
+            }
+        }
+
+        return declarations ?? (IReadOnlyList<SyntaxNode>)Array.Empty<SyntaxNode>();
+    }
 
     /// <summary>The body that contains a node; null outside of any.</summary>
     internal Body? BodyOf(SyntaxNode node)

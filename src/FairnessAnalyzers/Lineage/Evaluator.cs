@@ -47,6 +47,7 @@ internal sealed partial class Evaluator
     private Frame frame = new(0, null, null);
     private readonly HashSet<IOperation> executed = [];
     private readonly Dictionary<Row, ImmutableHashSet<RowColumn>> columnsOfRows = [];
+    private readonly Dictionary<ITypeSymbol, bool> actors = new(SymbolEqualityComparer.Default);
     private bool ranOutOfStack;
     private int operations;
     private int frames;
@@ -219,9 +220,16 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Whether a type does something with ML.NET, rather than hold data.</summary>
-    private bool IsActor(ITypeSymbol type) =>
-        code.DeclarationsOf(type, cancellation).Any(code.IsActor)
-        || (type is INamedTypeSymbol { IsAbstract: true } named && Derived(named).Any(derived => code.DeclarationsOf(derived, cancellation).Any(code.IsActor)));
+    private bool IsActor(ITypeSymbol type)
+    {
+        if (!actors.TryGetValue(type, out var acts))
+        {
+            actors.Add(type, acts = code.DeclarationsOf(type, cancellation).Any(code.IsActor)
+                || (type is INamedTypeSymbol { IsAbstract: true } named && Derived(named).Any(derived => code.DeclarationsOf(derived, cancellation).Any(code.IsActor))));
+        }
+
+        return acts;
+    }
 
     /// <summary>
     /// A value of a type of which only the type is known. A sequence of the user's objects is a sequence of rows; one object by itself, such as a
@@ -272,8 +280,26 @@ internal sealed partial class Evaluator
 
     private static bool IsEstimator(ITypeSymbol type) => Is(type, "IEstimator");
 
-    private static bool Is(ITypeSymbol type, string name) =>
-        IsNamed(type, name) || type.SpecialType == SpecialType.None && type.AllInterfaces.Any(i => IsNamed(i, name));
+    private static bool Is(ITypeSymbol type, string name)
+    {
+        if (IsNamed(type, name))
+        {
+            return true;
+        }
+
+        if (type.SpecialType == SpecialType.None)
+        {
+            foreach (var contract in type.AllInterfaces)
+            {
+                if (IsNamed(contract, name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNamed(ITypeSymbol type, string name) =>
         type.Name == name && type.ContainingNamespace is { Name: "ML", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } };
@@ -315,13 +341,24 @@ internal sealed partial class Evaluator
     {
         Opaque opaque => opaque.Columns,
         Constant constant => constant.Columns,
-        Choice choice => choice.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
-        Tuple tuple => tuple.Items.Aggregate(RowColumn.None, (columns, item) => columns.Union(ColumnsOf(item, throughObjects))),
+        Choice choice => ColumnsOf(choice.Items, throughObjects),
+        Tuple tuple => ColumnsOf(tuple.Items, throughObjects),
         Row row => ColumnsOf(row),
         Sequence sequence => ColumnsOf(sequence, throughObjects),
         Reference reference when throughObjects && Deref(reference) is { } target => ColumnsOf(target),
         _ => RowColumn.None,
     };
+
+    private ImmutableHashSet<RowColumn> ColumnsOf(ImmutableArray<Value> items, bool throughObjects)
+    {
+        var columns = RowColumn.None;
+        foreach (var item in items)
+        {
+            columns = columns.Union(ColumnsOf(item, throughObjects));
+        }
+
+        return columns;
+    }
 
     private ImmutableHashSet<RowColumn> ColumnsOf(Row row)
     {

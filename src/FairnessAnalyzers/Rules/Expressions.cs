@@ -94,13 +94,23 @@ internal static class Expressions
     internal static ILookup<ISymbol, Part> PartsIn(IOperation body) => parts.GetValue(body, static body => PartsSetIn(body)
         .Where(static set => set.Part.Member is not null).ToLookup(static set => set.Local, static set => set.Part, SymbolEqualityComparer.Default));
 
-    private static IEnumerable<(ISymbol Local, Part Part)> PartsSetIn(IOperation body) => AllIn(body).SelectMany(static operation => operation switch
+    private static IEnumerable<(ISymbol Local, Part Part)> PartsSetIn(IOperation body)
     {
-        IDeconstructionAssignmentOperation assignment => Part.SetBy(assignment),
-        IForEachLoopOperation loop => Part.SetBy(loop),
-        IDeclarationPatternOperation { DeclaredSymbol: { } local } pattern => Part.AskedBy(pattern).Select(part => (local, part)),
-        _ => [],
-    });
+        foreach (var operation in AllIn(body))
+        {
+            IEnumerable<(ISymbol, Part)> set = operation switch
+            {
+                IDeconstructionAssignmentOperation assignment => Part.SetBy(assignment),
+                IForEachLoopOperation loop => Part.SetBy(loop),
+                IDeclarationPatternOperation pattern => Part.SetBy(pattern),
+                _ => [],
+            };
+            foreach (var part in set)
+            {
+                yield return part;
+            }
+        }
+    }
 
     private static ILookup<ISymbol, IOperation> FindValues(IOperation body)
     {
@@ -125,13 +135,21 @@ internal static class Expressions
                     given.Add((target.Local, call));
                     break;
                 case IDeconstructionAssignmentOperation assignment:
-                    given.AddRange(Part.SetBy(assignment).Where(static set => set.Part.Member is not null).Select(set => (set.Local, operation)));
-                    break;
-                case IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax } loop:
-                    given.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, operation)));
+                    foreach (var set in Part.SetBy(assignment))
+                    {
+                        if (set.Part.Member is not null)
+                        {
+                            given.Add((set.Local, operation));
+                        }
+                    }
+
                     break;
                 case IForEachLoopOperation loop:
-                    given.AddRange(loop.Locals.Select(variable => ((ISymbol)variable, loop.Collection)));
+                    foreach (var variable in loop.Locals)
+                    {
+                        given.Add((variable, loop.Syntax is ForEachVariableStatementSyntax ? loop : loop.Collection));
+                    }
+
                     break;
             }
         }

@@ -26,6 +26,10 @@ internal readonly record struct Part(IOperation? Whole, ISymbol? Member)
         loop is { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model }
             ? Set(loop.LoopControlVariable, loop.Collection, model.GetForEachStatementInfo(syntax).ElementType, model.GetDeconstructionInfo(syntax)) : [];
 
+    /// <summary>The variable that a pattern gives what it is asked of.</summary>
+    internal static IEnumerable<(ISymbol Local, Part Part)> SetBy(IDeclarationPatternOperation pattern) =>
+        pattern.DeclaredSymbol is { } local ? AskedBy(pattern).Select(part => (local, part)) : [];
+
     /// <summary>What a pattern is asked of.</summary>
     internal static IEnumerable<Part> AskedBy(IOperation pattern) => pattern.Parent switch
     {
