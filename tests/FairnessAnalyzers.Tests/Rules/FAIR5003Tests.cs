@@ -304,11 +304,12 @@ public class FAIR5003Tests
     public Task A_score_of_something_else_is_none() => Verify.Rule("FAIR5003", In("if (new Match().Score > 2) Evict(applicant);") + "public class Match { public int Score { get; set; } }");
 
     [Fact]
-    public Task What_a_web_framework_answers_is_returned_and_no_act() => Verify.Rule("FAIR5003", """
+    public Task What_a_web_framework_answers_is_returned() => Verify.Rule("FAIR5003", """
         namespace Microsoft.AspNetCore.Http
         {
             public interface IResult;
             public static class Results { public static IResult Ok(object value) => null!; public static IResult Forbid() => null!; }
+            public sealed class OkObjectResult(object value) : IResult { public object Value => value; }
         }
 
         """ + Packages.Pool + $$"""
@@ -327,6 +328,18 @@ public class FAIR5003Tests
                     if ({|FAIR5003:pool.Predict(row).PredictedLabel|}) File.Delete(row.PersonId);
                     return Results.Ok("done");
                 }
+
+                IResult Rank(PredictionEnginePool<CaseRow, CasePrediction> pool, List<CaseRow> rows)
+                {
+                    var ranked = rows.OrderByDescending(row => {|FAIR5003:pool.Predict(row).Score|}).Select(row => row.PersonId);
+                    return Results.Ok(ranked.ToList());
+                }
+
+                IResult Choose(PredictionEnginePool<CaseRow, CasePrediction> pool, List<CaseRow> rows) =>
+                    new OkObjectResult(rows.Where(row => {|FAIR5003:pool.Predict(row).PredictedLabel|}));
+
+                IResult Count(PredictionEnginePool<CaseRow, CasePrediction> pool, List<CaseRow> rows) =>
+                    Results.Ok(rows.Where(row => pool.Predict(row).PredictedLabel).Count());
             }
         }
         """);
