@@ -116,10 +116,10 @@ internal sealed class Schema
         }
 
         var first = load.ConstructorArguments[0];
-        var isRange = first.Kind == TypedConstantKind.Array ? first.Values.Length > 1
-            : load.ConstructorArguments.Length > 1 && !Equals(first.Value, load.ConstructorArguments[1].Value);
-        return isRange && load.ApplicationSyntaxReference?.GetSyntax() is { } place
-            ? new Enumeration(place, $"[LoadColumn] of '{member.Name}' takes a range of fields as one column")
+        var taken = first.Kind == TypedConstantKind.Array ? first.Values.Length > 1 ? "several" : null
+            : load.ConstructorArguments.Length > 1 && !Equals(first.Value, load.ConstructorArguments[1].Value) ? "a range of" : null;
+        return taken is not null && load.ApplicationSyntaxReference?.GetSyntax() is { } place
+            ? new Enumeration(place, $"[LoadColumn] of '{member.Name}' takes {taken} fields as one column")
             : null;
     }
 
