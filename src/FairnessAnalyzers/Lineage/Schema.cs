@@ -70,6 +70,9 @@ internal sealed class Schema
     internal static string ColumnNameOf(ISymbol member) =>
         AttributeOf(member, "ColumnNameAttribute") is { ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is string name ? name : member.Name;
 
+    /// <summary>Whether a member carries one of the attributes with which ML.NET maps members to columns.</summary>
+    internal static bool IsMarked(ISymbol member, string attribute) => AttributeOf(member, attribute) is not null;
+
     /// <summary>The members of a row type that become columns: public instance fields and readable properties, derived before base.</summary>
     internal static IReadOnlyList<(string Name, ISymbol Member, ITypeSymbol Type)> MembersOf(ITypeSymbol row) =>
         members.GetValue(row, static row => FindMembers(row).ToList());

@@ -1,5 +1,7 @@
+using System.IO;
 using System.Threading.Tasks;
 using FairnessAnalyzers.Tests.Verifiers;
+using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Tests.Rules;
 
@@ -343,6 +345,37 @@ public class FAIR5003Tests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if ({|FAIR5003:Models.Homes.Predict().Prediction|}) Environment.Exit(1);")]
+    [InlineData("var output = Models.Homes.Predict(); if ({|FAIR5003:output.Score > 0.5f|}) Environment.Exit(1);")]
+    [InlineData("if (Models.Homes.Predict().Rooms > 3) Environment.Exit(1);")]
+    [InlineData("if (new Models.Row().Score > 3) Environment.Exit(1);")]
+    [InlineData("if (new Models.Match().Score > 3) Environment.Exit(1);")]
+    [InlineData("if (new Own().Score > 3) Environment.Exit(1);")]
+    public async Task What_another_project_predicts_is_a_prediction(string body)
+    {
+        var models = Compile.Project("""
+            namespace Models
+            {
+                public class Homes
+                {
+                    public class Output { [ColumnName("PredictedLabel")] public bool Prediction { get; set; } public float Score { get; set; } [ColumnName("rooms")] public float Rooms { get; set; } }
+                    public static Output Predict() => new();
+                }
+                public class Row { [ColumnName("Score"), LoadColumn(0)] public float Score { get; set; } }
+                public class Match { public float Score { get; set; } }
+            }
+            """).WithAssemblyName("Models");
+        using var image = new MemoryStream();
+        Assert.True(models.Emit(image).Success);
+        foreach (var reference in new MetadataReference[] { MetadataReference.CreateFromImage(image.ToArray()), models.ToMetadataReference() })
+        {
+            await Verify.Rule(
+                "FAIR5003", $$"""class Program { void Run() { {{body}} } } class Own { [ColumnName("Score")] public float Score { get; set; } }""",
+                state => state.AdditionalReferences.Add(reference));
+        }
+    }
 
     [Fact]
     public async Task Is_silent_where_oversight_is_declared()

@@ -111,6 +111,11 @@ public class FAIR5005Tests
     }
 
     [Fact]
+    public Task The_score_that_another_project_gives_is_compared_with_a_cut_off() => Verify.Rule(
+        "FAIR5005", "class Program { bool Run() => {|FAIR5005:new Output().Score > 0.5f|}; }",
+        static state => state.AdditionalReferences.Add(Compile.Project("""public class Output { [ColumnName("Score")] public float Score { get; set; } }""").WithAssemblyName("Models").ToMetadataReference()));
+
+    [Fact]
     public Task A_placeholder_documents_nothing() =>
         Verify.Rule("FAIR5005", In("var risky = {|FAIR5005:prediction.Score > 0.8f|};", onMethod: """[DecisionThreshold("n/a")]"""));
 
