@@ -99,7 +99,8 @@ internal sealed partial class Evaluator
             var sources = objects.Select(o => o!.Members.TryGetValue(member.Name, out var value) ? ColumnsOf(value) : RowColumn.None).Aggregate((a, b) => a.Union(b));
             if (sources.IsEmpty)
             {
-                return column;
+                var cells = objects.Select(static o => o!.Creation).OfType<IObjectCreationOperation>().Distinct().SelectMany(made => RawCell.Of(made, member.Name)).ToImmutableArray();
+                return cells.IsEmpty ? column : column with { Sources = column.Sources.Select(source => source with { Cells = cells }).ToImmutableArray() };
             }
 
             var projected = sources.OrderBy(static s => s.Name, StringComparer.Ordinal).ThenBy(static s => s.Distance, StringComparer.Ordinal).Select(s => Schema.SourceOf(s.Name, s.Member) with

@@ -97,7 +97,7 @@ internal sealed partial class Evaluator
         }
 
         var arguments = ArgumentsOf(creation.Arguments);
-        var reference = Allocate(HeapObject.Of(type));
+        var reference = Allocate(HeapObject.Of(type) with { Creation = creation });
         if (code.BodyOf(constructor, cancellation) is { } body)
         {
             Call(constructor, body, reference, arguments, creation.Syntax);

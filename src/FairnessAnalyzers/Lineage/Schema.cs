@@ -70,6 +70,9 @@ internal sealed class Schema
     internal static string ColumnNameOf(ISymbol member) =>
         AttributeOf(member, "ColumnNameAttribute") is { ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is string name ? name : member.Name;
 
+    /// <summary>Whether a member carries one of the attributes with which ML.NET maps members to columns.</summary>
+    internal static bool IsMarked(ISymbol member, string attribute) => AttributeOf(member, attribute) is not null;
+
     /// <summary>The members of a row type that become columns: public instance fields and readable properties, derived before base.</summary>
     internal static IReadOnlyList<(string Name, ISymbol Member, ITypeSymbol Type)> MembersOf(ITypeSymbol row) =>
         members.GetValue(row, static row => FindMembers(row).ToList());
@@ -116,10 +119,10 @@ internal sealed class Schema
         }
 
         var first = load.ConstructorArguments[0];
-        var isRange = first.Kind == TypedConstantKind.Array ? first.Values.Length > 1
-            : load.ConstructorArguments.Length > 1 && !Equals(first.Value, load.ConstructorArguments[1].Value);
-        return isRange && load.ApplicationSyntaxReference?.GetSyntax() is { } place
-            ? new Enumeration(place, $"[LoadColumn] of '{member.Name}' takes a range of fields as one column")
+        var taken = first.Kind == TypedConstantKind.Array ? first.Values.Length > 1 ? "several" : null
+            : load.ConstructorArguments.Length > 1 && !Equals(first.Value, load.ConstructorArguments[1].Value) ? "a range of" : null;
+        return taken is not null && load.ApplicationSyntaxReference?.GetSyntax() is { } place
+            ? new Enumeration(place, $"[LoadColumn] of '{member.Name}' takes {taken} fields as one column")
             : null;
     }
 

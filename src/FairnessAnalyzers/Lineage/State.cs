@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Lineage;
 
@@ -58,6 +59,9 @@ internal sealed record State(
 /// <param name="Symbolic">Whether the object existed before the analysis began, so that a member nobody was seen to set is not its default.</param>
 internal sealed record HeapObject(ITypeSymbol Type, ImmutableDictionary<string, Value> Members, Sequence? Items, bool Symbolic)
 {
+    /// <summary>The expression that made it; null where it is another that did, or several.</summary>
+    internal IObjectCreationOperation? Creation { get; init; }
+
     internal static HeapObject Of(ITypeSymbol type, Sequence? items = null, bool symbolic = false) =>
         new(type, ImmutableDictionary<string, Value>.Empty, items, symbolic);
 
@@ -82,7 +86,10 @@ internal sealed record HeapObject(ITypeSymbol Type, ImmutableDictionary<string, 
             }
         }
 
-        return new HeapObject(left.Type, members.ToImmutable(), Join(left.Items, right.Items), left.Symbolic || right.Symbolic);
+        return new HeapObject(left.Type, members.ToImmutable(), Join(left.Items, right.Items), left.Symbolic || right.Symbolic)
+        {
+            Creation = left.Creation == right.Creation ? left.Creation : null,
+        };
     }
 
     /// <summary>Stands, in a choice, for the member as it was before: its default.</summary>

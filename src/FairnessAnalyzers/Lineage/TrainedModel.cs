@@ -80,6 +80,9 @@ internal sealed record SourceColumn(string Name, ISymbol? Member, SyntaxNode? De
     /// </summary>
     public ImmutableArray<ISymbol> Aliases { get; init; } = ImmutableArray<ISymbol>.Empty;
 
+    /// <summary>The cells of lines that were no rows yet, from which it is filled.</summary>
+    public ImmutableArray<RawCell> Cells { get; init; } = RawCell.None;
+
     /// <summary>How far the row is that it is taken from, as written; null for the row itself.</summary>
     public string? Distance { get; init; }
 }

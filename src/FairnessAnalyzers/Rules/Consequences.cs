@@ -128,10 +128,9 @@ internal sealed class Consequences(FairnessProject project)
             return !changing.Contains(method.Name);
         }
 
-        // What a web framework returns is an answer, not an act.
-        if (space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal))
+        if (IsOfWeb(space))
         {
-            return method.ReturnType.AllInterfaces.Prepend(method.ReturnType).Any(static type => type.Name is "IActionResult" or "IResult");
+            return IsAnswer(method.ReturnType);
         }
 
         if (depth >= MaxDepth || method.IsAbstract)
@@ -149,6 +148,12 @@ internal sealed class Consequences(FairnessProject project)
 
         return !acts;
     }
+
+    /// <summary>What a web framework returns is an answer, not an act.</summary>
+    private static bool IsAnswer(ITypeSymbol? type) =>
+        type is not null && type.AllInterfaces.Prepend(type).Any(static answer => answer.Name is "IActionResult" or "IResult" && IsOfWeb(answer.ContainingNamespace?.FullName() ?? ""));
+
+    private static bool IsOfWeb(string space) => space.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal);
 
     private sealed class MethodComparer : IEqualityComparer<(IMethodSymbol Method, int Depth)>
     {
@@ -200,6 +205,9 @@ internal sealed class Consequences(FairnessProject project)
                     or ISwitchExpressionOperation or IVariableInitializerOperation or IArgumentOperation or ITranslatedQueryOperation or IConditionalAccessOperation:
                     current = parent;
                     break;
+                case IObjectCreationOperation when IsAnswer(parent.Type):
+                    current = parent;
+                    break;
                 case IPropertyReferenceOperation { Property.Name: "Count" or "Length" }:
                     return false;
                 case IMemberReferenceOperation:
@@ -214,6 +222,12 @@ internal sealed class Consequences(FairnessProject project)
                     if (!IsHarmless(call.TargetMethod, depth) || FunctionsAct(call, depth))
                     {
                         return true;
+                    }
+
+                    // What is answered with has been returned.
+                    if (IsOfWeb(call.TargetMethod.ContainingNamespace?.FullName() ?? ""))
+                    {
+                        return otherwise;
                     }
 
                     // What is printed has been told.

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Rules;
 
-/// <summary>FAIR1008: a model is given the answer that it is to predict. The answer of another row, as that of the day before, is none of this one.</summary>
+/// <summary>FAIR1008: a model is given the answer that it is to predict. The answer of another row, as that of the day before, is none of this
+/// one; what a projection reads from the cell that the answer is read from, is.</summary>
 internal sealed class LabelLeakRule : Rule
 {
     internal override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(FairnessAnalyzers.Descriptors.LabelLeak);
@@ -20,6 +21,10 @@ internal sealed class LabelLeakRule : Rule
             {
                 var leak = use with { Flow = leaking };
                 findings.Report(leak.Find(FairnessAnalyzers.Descriptors.LabelLeak, project, use.Column.Name, Finding.TrainerNames, Through(leak, project)));
+            }
+            else if (answers.Find(answer => RawCell.Share(answer.Source.Cells, use.Column.Cells)) is { } filled)
+            {
+                findings.Report(use.Find(FairnessAnalyzers.Descriptors.LabelLeak, project, filled.Source.Name, Finding.TrainerNames, $", through '{use.Column.Name}'"));
             }
         }
     }

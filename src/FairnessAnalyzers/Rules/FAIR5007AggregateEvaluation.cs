@@ -81,6 +81,7 @@ internal sealed class AggregateEvaluationRule : Rule
     private static List<string>? EvaluatedColumns(FairnessProject project)
     {
         var names = new List<string>();
+        HashSet<SyntaxNode>? cleaning = null;
         foreach (var call in project.Calls)
         {
             if (call.Api.Effect is Effect.EvaluatesByGroup or Effect.SetsFairnessMetric)
@@ -98,14 +99,24 @@ internal sealed class AggregateEvaluationRule : Rule
             else if (call.Api.Effect == Effect.Evaluates)
             {
                 var selections = DataChain.CallsBehind(Expressions.ArgumentOf(call.Operation, "data"))
-                    .Where(static behind => RowSelection.IsSelection(behind) || IsGrouping(behind));
+                    .Where(behind => (RowSelection.IsSelection(behind) && !IsCleaning(behind)) || IsGrouping(behind));
                 names.AddRange(selections.Select(behind => RowSelection.Of(behind, project, [])).SelectMany(static selection => selection.Columns ?? [])
                     .SelectMany(static column => new[] { column.Name, column.Member?.Name }).OfType<string>());
             }
         }
 
         return names;
+
+        // What the model learned from has passed the same filter: it says what a row is, and no group. One that goes through the groups in a loop does.
+        bool IsCleaning(IInvocationOperation behind)
+        {
+            cleaning ??= new HashSet<SyntaxNode>(RowSelection.Of(project).Select(static selection => selection.Call.Syntax));
+            return cleaning.Contains(behind.Syntax) && !behind.Descendants().Any(static part => part is ILocalReferenceOperation local && IsOfLoop(local));
+        }
     }
+
+    private static bool IsOfLoop(ILocalReferenceOperation reference) => Expressions.AllIn(Expressions.RootOf(reference)).OfType<ILoopOperation>()
+        .Any(loop => loop.Locals.Contains(reference.Local, SymbolEqualityComparer.Default));
 
     private static bool IsGrouping(IInvocationOperation call) =>
         DataChain.IsLinq(call.TargetMethod) && call.TargetMethod.Name is "GroupBy" or "ToLookup" or "PartitionBy";

@@ -51,6 +51,11 @@ internal sealed class Predictions
             }
         }
 
+        foreach (var type in OutputTypesIn(project, code))
+        {
+            Add(type);
+        }
+
         // The same type arguments, said in the same type, are the same types.
         var asked = new HashSet<(SyntaxNode?, string)>(project.Calls.Where(IsOfEngine).Select(static call => call.Name).OfType<GenericNameSyntax>().Select(KeyOf));
         foreach (var engine in code.EngineTypes.Where(engine => asked.Add(KeyOf(engine))))
@@ -288,6 +293,52 @@ internal sealed class Predictions
     /// <summary>Which output of a model a member holds, by its name as a column or by its own.</summary>
     internal static string? OutputOf(ISymbol member) =>
         Outputs.FirstOrDefault(output => output == Schema.ColumnNameOf(member)) ?? Outputs.FirstOrDefault(output => output == member.Name);
+
+    /// <summary>
+    /// The types of other projects that are filled with what a model writes, and that this one reads: their engine is made there. A row type, whose columns
+    /// are loaded, may hold the outputs of another model as its features.
+    /// </summary>
+    private IEnumerable<INamedTypeSymbol> OutputTypesIn(FairnessProject project, CodeIndex code)
+    {
+        foreach (var type in project.Compilation.SourceModule.ReferencedAssemblySymbols.Where(IsWrittenWithMlNet).SelectMany(static assembly => TypesIn(assembly.GlobalNamespace)))
+        {
+            project.Cancellation.ThrowIfCancellationRequested();
+            if (!rows.Contains(type) && type.GetMembers().Any(member => IsPublic(member) && code.Saying(member.Name).Count > 0 && OutputOf(member) is not null)
+                && type.GetMembers().Any(static member => IsPublic(member) && Schema.IsMarked(member, "ColumnNameAttribute") && OutputOf(member) is not null)
+                && !type.GetMembers().Any(static member => Schema.IsMarked(member, "LoadColumnAttribute")))
+            {
+                yield return type;
+            }
+        }
+    }
+
+    private static bool IsWrittenWithMlNet(IAssemblySymbol assembly) => !assembly.Name.StartsWith("Microsoft.ML", StringComparison.Ordinal)
+        && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Microsoft.ML.Data"));
+
+    private static bool IsPublic(ISymbol member) => member is IPropertySymbol or IFieldSymbol && member.DeclaredAccessibility == Accessibility.Public;
+
+    /// <summary>The public types of a namespace, and those within them, as deep as anybody nests.</summary>
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol root)
+    {
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(root);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (next is INamedTypeSymbol found)
+            {
+                yield return found;
+            }
+
+            foreach (var inner in next is INamespaceSymbol space ? space.GetMembers() : next.GetTypeMembers().Cast<INamespaceOrTypeSymbol>())
+            {
+                if (inner is INamespaceSymbol || inner.DeclaredAccessibility == Accessibility.Public)
+                {
+                    pending.Push(inner);
+                }
+            }
+        }
+    }
 
     private static bool IsOfEngine(MlNetCall call) => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool;
 

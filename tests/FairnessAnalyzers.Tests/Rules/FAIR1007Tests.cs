@@ -45,6 +45,17 @@ public class FAIR1007Tests
         ml.Transforms.Concatenate("Features", names).{{Tree}}
         """));
 
+    [Theory]
+    [InlineData("2, 30", "a range of fields as one column")]
+    [InlineData("new[] { 0, 1, 2 }", "several fields as one column")]
+    public void Says_how_many_fields_are_one_column(string fields, string taken)
+    {
+        var found = Assert.Single(Rows.Find("FAIR1007", Rows.Training($"[LoadColumn({fields})] public float[] Values {{ get; set; }}", $$"""
+            ml.Transforms.Concatenate("Features", "Values").{{Tree}}
+            """)));
+        Assert.Contains($"[LoadColumn] of 'Values' takes {taken}", found.GetMessage(), System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Says_what_enumerates_and_carries_the_trainer()
     {

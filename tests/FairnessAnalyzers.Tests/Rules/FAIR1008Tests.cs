@@ -92,6 +92,51 @@ public class FAIR1008Tests
         }
         """;
 
+    [Theory]
+    [InlineData("Let = int.Parse(cells[15]) > 10, Days = float.Parse(cells[15])")]
+    [InlineData("Let = cells[3] == \"x\" && Convert.ToInt32(cells[15]) > 10, Days = cells[15].Length > 0 ? float.Parse(cells[15].Trim()) : 0")]
+    [InlineData("Let = cells[15].Contains(\"yes\"), Days = float.Parse(cells[15])")]
+    [InlineData("Let = list[15] == \"yes\", Days = float.Parse(list[15])")]
+    public Task What_is_filled_from_the_cell_that_the_target_is_filled_from_leaks_it(string members) => Verify.Rule("FAIR1008", Split(members, "{|FAIR1008:\"Days\"|}"));
+
+    [Theory]
+    [InlineData("Let = int.Parse(cells[15]) > 10, Days = float.Parse(cells[14])")]
+    [InlineData("Let = int.Parse(cells[15]) > 10, Days = float.Parse(others[15])")]
+    [InlineData("Let = cells[15].Split(' ')[0] == \"yes\", Days = float.Parse(cells[15].Split(' ')[1])")]
+    [InlineData("Let = cells[15].Substring(0, 1) == \"1\", Days = float.Parse(cells[15][1..])")]
+    [InlineData("Let = int.Parse(cells[at]) > 10, Days = float.Parse(cells[at])")]
+    public Task Other_cells_and_other_parts_of_one_are_no_leak(string members) => Verify.Rule("FAIR1008", Split(members, "\"Days\""));
+
+    [Fact]
+    public void Names_the_target_and_what_leaks_it()
+    {
+        var found = Assert.Single(Rows.Find("FAIR1008", Split("Let = int.Parse(cells[15]) > 10, Days = float.Parse(cells[15])", "\"Days\"")));
+        Assert.Equal("Column 'Let' is the target of FastTree and reaches its features too, through 'Days': remove it from the features", found.GetMessage());
+        Assert.Equal("Days", found.Properties["fairness.column"]);
+    }
+
+    private static string Split(string members, string feature) => $$"""
+        public class House { public bool Let { get; set; } public float Days { get; set; } public float Rooms { get; set; } }
+
+        public class Training
+        {
+            public void Train(MLContext ml, string path, int at)
+            {
+                var houses = new List<House>();
+                foreach (var line in File.ReadAllLines(path))
+                {
+                    var cells = line.Split('\t');
+                    var list = cells.ToList();
+                    var others = File.ReadAllText(path).Split('\t');
+                    houses.Add(new House { {{members}}, Rooms = float.Parse(cells[2]) });
+                }
+
+                var data = ml.Data.LoadFromEnumerable(houses);
+                ml.Transforms.Concatenate("Features", {{feature}}, "Rooms").Append(ml.BinaryClassification.Trainers.FastTree("Let")).Fit(data);
+            }
+        }
+        """;
+
     [Fact]
     public void Carries_the_way_of_the_leak()
     {

@@ -1,5 +1,7 @@
+using System.IO;
 using System.Threading.Tasks;
 using FairnessAnalyzers.Tests.Verifiers;
+using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers.Tests.Rules;
 
@@ -304,11 +306,12 @@ public class FAIR5003Tests
     public Task A_score_of_something_else_is_none() => Verify.Rule("FAIR5003", In("if (new Match().Score > 2) Evict(applicant);") + "public class Match { public int Score { get; set; } }");
 
     [Fact]
-    public Task What_a_web_framework_answers_is_returned_and_no_act() => Verify.Rule("FAIR5003", """
+    public Task What_a_web_framework_answers_is_returned() => Verify.Rule("FAIR5003", """
         namespace Microsoft.AspNetCore.Http
         {
             public interface IResult;
             public static class Results { public static IResult Ok(object value) => null!; public static IResult Forbid() => null!; }
+            public sealed class OkObjectResult(object value) : IResult { public object Value => value; }
         }
 
         """ + Packages.Pool + $$"""
@@ -327,9 +330,52 @@ public class FAIR5003Tests
                     if ({|FAIR5003:pool.Predict(row).PredictedLabel|}) File.Delete(row.PersonId);
                     return Results.Ok("done");
                 }
+
+                IResult Rank(PredictionEnginePool<CaseRow, CasePrediction> pool, List<CaseRow> rows)
+                {
+                    var ranked = rows.OrderByDescending(row => {|FAIR5003:pool.Predict(row).Score|}).Select(row => row.PersonId);
+                    return Results.Ok(ranked.ToList());
+                }
+
+                IResult Choose(PredictionEnginePool<CaseRow, CasePrediction> pool, List<CaseRow> rows) =>
+                    new OkObjectResult(rows.Where(row => {|FAIR5003:pool.Predict(row).PredictedLabel|}));
+
+                IResult Count(PredictionEnginePool<CaseRow, CasePrediction> pool, List<CaseRow> rows) =>
+                    Results.Ok(rows.Where(row => pool.Predict(row).PredictedLabel).Count());
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if ({|FAIR5003:Models.Homes.Predict().Prediction|}) Environment.Exit(1);")]
+    [InlineData("var output = Models.Homes.Predict(); if ({|FAIR5003:output.Score > 0.5f|}) Environment.Exit(1);")]
+    [InlineData("if (Models.Homes.Predict().Rooms > 3) Environment.Exit(1);")]
+    [InlineData("if (new Models.Row().Score > 3) Environment.Exit(1);")]
+    [InlineData("if (new Models.Match().Score > 3) Environment.Exit(1);")]
+    [InlineData("if (new Own().Score > 3) Environment.Exit(1);")]
+    public async Task What_another_project_predicts_is_a_prediction(string body)
+    {
+        var models = Compile.Project("""
+            namespace Models
+            {
+                public class Homes
+                {
+                    public class Output { [ColumnName("PredictedLabel")] public bool Prediction { get; set; } public float Score { get; set; } [ColumnName("rooms")] public float Rooms { get; set; } }
+                    public static Output Predict() => new();
+                }
+                public class Row { [ColumnName("Score"), LoadColumn(0)] public float Score { get; set; } }
+                public class Match { public float Score { get; set; } }
+            }
+            """).WithAssemblyName("Models");
+        using var image = new MemoryStream();
+        Assert.True(models.Emit(image).Success);
+        foreach (var reference in new MetadataReference[] { MetadataReference.CreateFromImage(image.ToArray()), models.ToMetadataReference() })
+        {
+            await Verify.Rule(
+                "FAIR5003", $$"""class Program { void Run() { {{body}} } } class Own { [ColumnName("Score")] public float Score { get; set; } }""",
+                state => state.AdditionalReferences.Add(reference));
+        }
+    }
 
     [Fact]
     public async Task Is_silent_where_oversight_is_declared()

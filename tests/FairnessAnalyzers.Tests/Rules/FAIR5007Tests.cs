@@ -25,6 +25,14 @@ public class FAIR5007Tests
         Verify.Rule("FAIR5007", Cases.In(Train + "ml.BinaryClassification.Evaluate(model.Transform(data), \"Evicted\");" + byGroup));
 
     [Theory]
+    [InlineData("", "var data = ml.Data.FilterRowsByColumn(ml.Data.LoadFromTextFile<CaseRow>(path), \"Age\", lowerBound: 18);", "{|FAIR5007:Evaluate|}", "data")]
+    [InlineData("", "var data = ml.Data.LoadFromEnumerable(rows.Where(row => row.Age >= 18));", "{|FAIR5007:Evaluate|}", "ml.Data.TrainTestSplit(data).TestSet")]
+    [InlineData("", "var data = ml.Data.FilterRowsByColumn(ml.Data.LoadFromTextFile<CaseRow>(path), \"Age\", lowerBound: 18);", "Evaluate", "ml.Data.FilterRowsByColumn(data, \"Age\", lowerBound: 65)")]
+    [InlineData("foreach (var sex in new[] { \"f\", \"m\" })", "var data = ml.Data.LoadFromEnumerable(rows.Where(row => row.Sex == sex));", "Evaluate", "data")]
+    public Task What_the_training_data_have_passed_as_well_is_cleaning(string loop, string load, string evaluate, string evaluated) => Verify.Rule("FAIR5007", Cases.In(
+        $"{loop} {{ {load} var model = {Cases.Pipeline}.Fit(data); ml.BinaryClassification.{evaluate}(model.Transform({evaluated}), \"Evicted\"); }}"));
+
+    [Theory]
     [InlineData("\"Sex\"", "Evaluate")]
     [InlineData("path", "Evaluate")]
     [InlineData("\"Visits\"", "{|FAIR5007:Evaluate|}")]

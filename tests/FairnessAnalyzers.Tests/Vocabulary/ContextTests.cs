@@ -42,7 +42,8 @@ public class ContextTests
     [InlineData("HealthScore", "PspId;ProcessingTimeMs")]
     [InlineData("HealthStatus", "Uptime;Latency")]
     [InlineData("Health", "PspId;ProcessingTimeMs")]
-    public void Goods_have_names_and_services_have_health_that_are_no_persons(string name, string siblings) =>
+    [InlineData("Language", "Blood;BloodAndGore;DrugReference;MildLanguage;StrongLanguage;Nudity;UseOfAlcohol")]
+    public void Goods_have_names_services_have_health_and_games_a_language_that_are_no_persons(string name, string siblings) =>
         Assert.Null(Names().MeaningOf(name, NameContext.Of("Row", siblings.Split(';').Append(name))));
 
     [Theory]
