@@ -77,26 +77,6 @@ public class FAIR4003Tests
         Train($"ml.Data.LoadFromEnumerable(trained)", $"var all = rows.ToList(); var trained = all.{{|FAIR4003:Where|}}{one}.ToList(); var held = ml.Data.LoadFromEnumerable(all.{other});")));
 
     [Theory]
-    [InlineData("FilterRowsByColumn(view, \"Label\", 0, 1)", "Label")]
-    [InlineData("FilterRowsByColumn(view, \"Evicted\", 0, 1)", "Evicted")]
-    [InlineData("FilterByCustomPredicate<CaseRow>(view, row => row.Evicted)", "Evicted")]
-    [InlineData("{|FAIR4003:FilterRowsByColumn|}(view, \"Evicted\", 0, 1)", "Label")]
-    [InlineData("{|FAIR4003:FilterRowsByColumn|}(view, \"Visits\", 1)", "Evicted")]
-    [InlineData("{|FAIR4003:FilterByCustomPredicate|}<CaseRow>(view, row => row.Evicted || row.Visits < 1)", "Evicted")]
-    public Task Normal_rows_are_what_a_detector_of_anomalies_learns_from(string filter, string truth) => Verify.Rule("FAIR4003", Cases.In($"""
-        var normal = ml.Data.{filter};
-        var model = ml.Transforms.Concatenate("Features", "Visits").Append(ml.AnomalyDetection.Trainers.RandomizedPca(rank: 1)).Fit(normal);
-        ml.AnomalyDetection.Evaluate(model.Transform(view), labelColumnName: "{truth}");
-        """));
-
-    [Fact]
-    public Task A_filter_that_feeds_another_trainer_as_well_removes_rows() => Verify.Rule("FAIR4003", Cases.In($"""
-        var normal = ml.Data.{"{|FAIR4003:FilterRowsByColumn|}"}(view, "Label", 0, 1);
-        ml.Transforms.Concatenate("Features", "Visits").Append(ml.AnomalyDetection.Trainers.RandomizedPca(rank: 1)).Fit(normal);
-        {Cases.Pipeline}.Fit(normal);
-        """));
-
-    [Theory]
     [InlineData("Visits")]
     [InlineData("*")]
     public async Task Is_silent_where_the_reason_is_recorded(string column)
