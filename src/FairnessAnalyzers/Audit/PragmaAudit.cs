@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using FairnessAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,9 @@ namespace FairnessAnalyzers.Audit;
 /// </summary>
 internal static class PragmaAudit
 {
+    /// <summary>Two analyzers ask, and each answer walks over every directive of the file.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, Pragmas> pragmas = new();
+
     /// <summary>The pragmas in a file that name a fairness rule, whether they hide something or not.</summary>
     internal static IEnumerable<Finding> NamingRules(SyntaxTree tree, CancellationToken cancellation) =>
         from pragma in PragmasIn(tree, cancellation)
@@ -30,7 +34,7 @@ internal static class PragmaAudit
     internal static IEnumerable<Finding> HidingFindings(
         SyntaxTree tree, IReadOnlyCollection<Diagnostic> findings, AuditProject project, CancellationToken cancellation)
     {
-        var pragmas = findings.Count == 0 ? [] : PragmasIn(tree, cancellation).ToList();
+        var pragmas = findings.Count == 0 ? ImmutableArray<PragmaWarningDirectiveTriviaSyntax>.Empty : PragmasIn(tree, cancellation);
         return
             from finding in findings
             let pragma = FirstHiding(finding, pragmas)
@@ -41,7 +45,7 @@ internal static class PragmaAudit
     }
 
     /// <summary>The pragma without ids under which a finding lies: the first since all warnings, or those of its rule, were last restored.</summary>
-    private static PragmaWarningDirectiveTriviaSyntax? FirstHiding(Diagnostic finding, List<PragmaWarningDirectiveTriviaSyntax> pragmas)
+    private static PragmaWarningDirectiveTriviaSyntax? FirstHiding(Diagnostic finding, ImmutableArray<PragmaWarningDirectiveTriviaSyntax> pragmas)
     {
         PragmaWarningDirectiveTriviaSyntax? hiding = null;
         foreach (var pragma in pragmas.TakeWhile(pragma => pragma.SpanStart < finding.Location.SourceSpan.Start))
@@ -71,17 +75,24 @@ internal static class PragmaAudit
         };
     }
 
-    private static IEnumerable<PragmaWarningDirectiveTriviaSyntax> PragmasIn(SyntaxTree tree, CancellationToken cancellation)
+    private static ImmutableArray<PragmaWarningDirectiveTriviaSyntax> PragmasIn(SyntaxTree tree, CancellationToken cancellation)
     {
-        var root = tree.GetRoot(cancellation);
-        var directive = root.ContainsDirectives ? root.GetFirstDirective() : null;
-        for (; directive is not null; directive = directive.GetNextDirective())
+        if (!pragmas.TryGetValue(tree, out var found))
         {
-            if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma)
+            var all = ImmutableArray.CreateBuilder<PragmaWarningDirectiveTriviaSyntax>();
+            var root = tree.GetRoot(cancellation);
+            for (var directive = root.ContainsDirectives ? root.GetFirstDirective() : null; directive is not null; directive = directive.GetNextDirective())
             {
-                yield return pragma;
+                if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma)
+                {
+                    all.Add(pragma);
+                }
             }
+
+            found = pragmas.GetValue(tree, _ => new Pragmas(all.ToImmutable()));
         }
+
+        return found.All;
     }
 
     private static ImmutableArray<string> IdsOf(PragmaWarningDirectiveTriviaSyntax pragma) =>
@@ -91,4 +102,6 @@ internal static class PragmaAudit
             LiteralExpressionSyntax literal => literal.Token.ValueText,
             _ => code.ToString(),
         }).ToImmutableArray();
+
+    private sealed record Pragmas(ImmutableArray<PragmaWarningDirectiveTriviaSyntax> All);
 }

@@ -18,7 +18,8 @@ namespace FairnessAnalyzers.Declarations;
 /// covered by an annotation on its member, on a containing type or on the assembly; base types, interfaces and callers do not count, and the
 /// nearest wins.
 /// </summary>
-internal sealed class ProjectDeclarations(CSharpCompilation compilation)
+/// <param name="says">Whether any code of the compilation says a name, where that is known: then most projects need no search for annotations.</param>
+internal sealed class ProjectDeclarations(CSharpCompilation compilation, Func<string, bool>? says = null)
 {
     private static readonly ConditionalWeakTable<IInvocationOperation, Containing> members = new();
 
@@ -116,6 +117,11 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation)
 
     private ImmutableArray<Declaration> FindInSource(CancellationToken cancellation)
     {
+        if (says is not null && !Annotation.All.Any(name => says(name) || says(name + "Attribute")))
+        {
+            return ImmutableArray<Declaration>.Empty;
+        }
+
         var finder = new AttributeFinder(compilation, Annotation.All);
         var found = ImmutableArray.CreateBuilder<Declaration>();
         foreach (var tree in compilation.SyntaxTrees)

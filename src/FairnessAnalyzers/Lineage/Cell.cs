@@ -107,8 +107,7 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
 
         var sorted = sources.Select(found => texts.TryGetValue(found.Key, out var text) ? found.Value with { ThroughText = text } : found.Value)
             .Select(flow => scores.TryGetValue((flow.Source.Name, flow.Source.Member), out var score) ? flow with { ThroughScore = score } : flow)
-            .OrderBy(static s => s.Source.Name, System.StringComparer.Ordinal)
-            .ThenBy(static s => s.Source.Member?.ToDisplayString(), System.StringComparer.Ordinal).ToImmutableArray();
+            .OrderBy(static flow => flow.Source, SourceOrder.Instance).ToImmutableArray();
         return new Reached(sorted, unknown.ToImmutable(), enumerations.ToImmutable());
     }
 
@@ -143,6 +142,15 @@ internal sealed record Cell(TransformUse? Use, ImmutableArray<CellInput> Inputs)
 
     /// <summary>One edge on the way from a source to the features.</summary>
     private sealed record Step(Cell Through, InputName? Name, Step? Next);
+
+    /// <summary>By name, and by the member's full name, which is written out only where two columns have one name.</summary>
+    private sealed class SourceOrder : IComparer<SourceColumn>
+    {
+        internal static readonly SourceOrder Instance = new();
+
+        public int Compare(SourceColumn x, SourceColumn y) => string.CompareOrdinal(x.Name, y.Name) is not 0 and var order ? order
+            : string.CompareOrdinal(x.Member?.ToDisplayString(), y.Member?.ToDisplayString());
+    }
 
     private sealed class SourceComparer : IEqualityComparer<(string Name, ISymbol? Member)>
     {

@@ -75,6 +75,9 @@ internal sealed class CodeIndex
     /// <summary>Whether any type declares a method that takes objects apart by position.</summary>
     internal bool DeclaresDeconstruct => bodies.Any(static body => body.Node is MethodDeclarationSyntax { Identifier.ValueText: "Deconstruct" });
 
+    /// <summary>Whether any code says a name, attributes and aliases included.</summary>
+    internal bool Says(string name) => namesByFile.Values.Any(names => names.Contains(name));
+
     /// <summary>The bodies that say a name: every caller of a method of that name is among them.</summary>
     internal IReadOnlyList<Body> Saying(string name) => bodiesByName.TryGetValue(name, out var found) ? found : Array.Empty<Body>();
 

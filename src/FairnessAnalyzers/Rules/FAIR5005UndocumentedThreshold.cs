@@ -28,7 +28,6 @@ internal sealed class UndocumentedThresholdRule : Rule
             Report(call.Operation, call.Place, Expressions.ArgumentOf(call.Operation, "threshold"), "ChangeModelThreshold moves the cut-off of a model");
         }
 
-        var ladders = new HashSet<(IOperation Ladder, ISymbol? Subject)>();
         foreach (var operation in project.Predictions.Bodies.SelectMany(Expressions.AllIn))
         {
             project.Cancellation.ThrowIfCancellationRequested();
@@ -37,12 +36,12 @@ internal sealed class UndocumentedThresholdRule : Rule
                 case IBinaryOperation { OperatorKind: >= BinaryOperatorKind.Equals and <= BinaryOperatorKind.GreaterThan } comparison:
                     if ((CutOff(comparison.LeftOperand, comparison.RightOperand) ?? CutOff(comparison.RightOperand, comparison.LeftOperand)) is { } cutOff)
                     {
-                        Compared(comparison, cutOff, cutOff == comparison.LeftOperand ? comparison.RightOperand : comparison.LeftOperand);
+                        Report(comparison, comparison.Syntax.GetLocation(), cutOff, "The score of a prediction is compared with a fixed cut-off");
                     }
 
                     break;
                 case IRelationalPatternOperation pattern when Part.AskedBy(pattern).Any(part => IsScore(part, project)):
-                    Compared(pattern, pattern.Value, Part.AskedBy(pattern).Select(static part => part.Whole).FirstOrDefault());
+                    Report(pattern, pattern.Syntax.GetLocation(), pattern.Value, "The score of a prediction is compared with a fixed cut-off");
                     break;
                 case ISimpleAssignmentOperation assignment
                     when project.Predictions.OutputOf(assignment.Target) == Predictions.PredictedLabel && IsOverride(assignment) && !IsOfOwnMaking(assignment, project):
@@ -53,23 +52,12 @@ internal sealed class UndocumentedThresholdRule : Rule
 
         IOperation? CutOff(IOperation score, IOperation constant) => IsFixed(constant) && IsScore(score, project) ? constant : null;
 
-        // The steps of one ladder are one decision, which is reported once.
-        void Compared(IOperation comparison, IOperation cutOff, IOperation? score)
-        {
-            if (!IsDocumented(comparison, cutOff) && (LadderOf(comparison) is not { } ladder || ladders.Add((ladder, ladder is IConditionalOperation ? SubjectOf(score) : null))))
-            {
-                Report(comparison, comparison.Syntax.GetLocation(), cutOff, "The score of a prediction is compared with a fixed cut-off");
-            }
-        }
-
-        bool IsDocumented(IOperation operation, IOperation? constant) =>
-            !project.Declarations.Covering(project.ScopeOf(operation.Syntax), Annotation.DecisionThreshold, Says).IsEmpty
-            || (Expressions.SymbolOf(constant) is { } symbol && project.Declarations.On(symbol, Annotation.DecisionThreshold).Any(Says));
-
         void Report(IOperation operation, Location place, IOperation? constant, string what)
         {
             var member = project.MemberContaining(operation.Syntax);
-            if (!IsDocumented(operation, constant))
+            var symbol = Expressions.SymbolOf(constant);
+            if (project.Declarations.Covering(project.ScopeOf(operation.Syntax), Annotation.DecisionThreshold, Says).IsEmpty
+                && (symbol is null || !project.Declarations.On(symbol, Annotation.DecisionThreshold).Any(Says)))
             {
                 findings.Report(new Finding(FairnessAnalyzers.Descriptors.UndocumentedThreshold, place, member, what) { Kind = ColumnKind.ModelOutput.Spelling() });
             }
@@ -77,50 +65,6 @@ internal sealed class UndocumentedThresholdRule : Rule
     }
 
     private static bool Says(Declaration said) => !said.IsMissing("Reason");
-
-    /// <summary>The switch, or the else-if ladder, that a comparison is a step of; null where it decides by itself.</summary>
-    private static IOperation? LadderOf(IOperation comparison)
-    {
-        for (IOperation child = comparison, parent = comparison.Parent!; parent is not (null or IAnonymousFunctionOperation); (child, parent) = (parent, parent.Parent!))
-        {
-            switch (parent)
-            {
-                case ISwitchExpressionArmOperation arm:
-                    return child == arm.Value ? null : arm.Parent;
-                case ICaseClauseOperation clause:
-                    return clause.Parent?.Parent;
-                case IConditionalOperation step when child == step.Condition:
-                    var first = step;
-                    while (Above(first) is { } above)
-                    {
-                        first = above;
-                    }
-
-                    return first != step || (first.WhenFalse is { } otherwise && Expressions.Bare(otherwise) is IConditionalOperation) ? first : null;
-                case IBlockOperation:
-                    return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The step of a ladder that one is the else of.</summary>
-    private static IConditionalOperation? Above(IConditionalOperation step)
-    {
-        IOperation otherwise = step;
-        while (otherwise.Parent is IConversionOperation or IParenthesizedOperation)
-        {
-            otherwise = otherwise.Parent;
-        }
-
-        return otherwise.Parent is IConditionalOperation above && above.WhenFalse == otherwise ? above : null;
-    }
-
-    /// <summary>What a score is read from, or the variable that holds it: the steps of a ladder may ask of several predictions.</summary>
-    private static ISymbol? SubjectOf(IOperation? score) => score?.DescendantsAndSelf().Select(static part =>
-        part is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } ? Expressions.SymbolOf(part) : null)
-        .FirstOrDefault(static symbol => symbol is not null);
 
     /// <summary>A literal, a constant, a static read-only field, or a variable that is given one once; null is no cut-off.</summary>
     private static bool IsFixed(IOperation operation) =>

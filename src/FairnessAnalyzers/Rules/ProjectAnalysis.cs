@@ -38,8 +38,8 @@ internal sealed class ProjectAnalysis(CSharpCompilation compilation, AnalyzerOpt
             return ImmutableArray<Diagnostic>.Empty;
         }
 
-        var declarations = new ProjectDeclarations(compilation);
         var code = new CodeIndex(compilation, cancellation);
+        var declarations = new ProjectDeclarations(compilation, code.Says);
         var lineage = ProjectLineage.Of(compilation, code, cancellation);
         var calls = FairnessProject.CallsIn(code, cancellation);
         var words = UserVocabulary.Read(options.AdditionalFiles, cancellation);
