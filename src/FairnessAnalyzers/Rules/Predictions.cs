@@ -312,7 +312,9 @@ internal sealed class Predictions
         }
     }
 
-    private static bool IsWrittenWithMlNet(IAssemblySymbol assembly) => !assembly.Name.StartsWith("Microsoft.ML", StringComparison.Ordinal)
+    /// <summary>Whether an assembly that is none of the framework's refers to ML.NET: most are the framework's, and are not asked what they refer to.</summary>
+    private static bool IsWrittenWithMlNet(IAssemblySymbol assembly) =>
+        !assembly.Name.StartsWith("System", StringComparison.Ordinal) && !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
         && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Microsoft.ML.Data"));
 
     private static bool IsPublic(ISymbol member) => member is IPropertySymbol or IFieldSymbol && member.DeclaredAccessibility == Accessibility.Public;
