@@ -72,17 +72,13 @@ internal sealed class UndeclaredLoopRule : Rule
     private static HashSet<ISymbol> ServedRows(FairnessProject project)
     {
         var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var examples = new ExampleRows(project);
-        foreach (var call in project.Calls)
+        foreach (var call in project.Calls.Where(call => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool
+            && !Serving.ServesNobody(call.Operation, project, orForecasts: true)))
         {
-            if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool && !examples.AreAllOf(call.Operation) && !Serving.IsOnlySaved(call.Operation, project))
-            {
-                var method = call.Operation.TargetMethod;
-                Add((method.TypeArguments.Length > 1 ? method.TypeArguments : method.ContainingType.TypeArguments).FirstOrDefault());
-            }
+            Add(ExampleRows.RowOf(call.Operation));
         }
 
-        foreach (var call in Serving.ByLoadedModels(project).Where(static call => !Serving.IsOnlyJudged(call.Operation)))
+        foreach (var call in Serving.Scoring(project))
         {
             Add(DataChain.RowOf(call.Operation.Arguments.FirstOrDefault()?.Value));
         }

@@ -64,6 +64,18 @@ public class FAIR5006Tests
         $"ml.Model.{{|FAIR5006:CreatePredictionEngine|}}<CaseRow, CasePrediction>({pipeline}.Fit(view));"));
 
     [Fact]
+    public Task An_engine_that_is_only_asked_about_examples_serves_nobody_who_must_be_watched_or_answered_for() => Verify.Rule("FAIR3001,FAIR3004,FAIR5006", Cases.In("""
+        var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(null!);
+        made.Predict(new CaseRow { Visits = 3 });
+        """));
+
+    [Fact]
+    public Task A_loaded_model_that_scores_examples_needs_nobody_who_answers() => Verify.Rule("FAIR3004", Cases.In("""
+        ml.Model.Load("model.zip", out _).Transform(ml.Data.LoadFromEnumerable(new[] { new CaseRow { Visits = 3 } }));
+        ml.Model.Load("model.zip", out _).{|FAIR3004:{|FAIR3004:Transform|}|}(ml.Data.LoadFromEnumerable(rows));
+        """, onType: """[ResponsibleActor(Duty.Procure, "Analytics")]"""));
+
+    [Fact]
     public async Task Is_silent_where_monitoring_is_declared_as_for_a_batch_that_runs_once()
     {
         foreach (var source in Cases.Covered(Serving, """Monitoring("Share of notices withdrawn", "Reviewed by hand after the one run", FirstReviewAfterDays = 28)"""))
