@@ -234,6 +234,18 @@ public class FAIR5002Tests
         """));
 
     [Theory]
+    [InlineData("float", "counts how often")]
+    [InlineData("string", "says how or why")]
+    public void Says_what_such_a_feature_tells(string type, string says)
+    {
+        var prepare = type == "string" ? """ml.Transforms.Categorical.OneHotEncoding("PreviousInspections").Append(""" : "(";
+        var finding = Assert.Single(Rows.Find("FAIR5002", Rows.Training($"public {type} PreviousInspections {{ get; set; }}", $"""
+            {prepare}ml.Transforms.Concatenate("Features", "Distance", "PreviousInspections")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            """)));
+        Assert.StartsWith($"Column 'PreviousInspections' {says} an authority looked", finding.GetMessage());
+    }
+
+    [Theory]
     [InlineData("made.Predict(); made.CheckPoint(ml, \"saved.zip\");", "Fit")]
     [InlineData("made.Predict(new CaseRow { Visits = 3 }); made.Predict();", "Fit")]
     [InlineData("made.Predict(applicant); made.Predict();", Fires)]
