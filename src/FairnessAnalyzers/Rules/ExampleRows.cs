@@ -119,6 +119,7 @@ internal sealed class ExampleRows
         var found = new List<(ITypeSymbol? Row, IOperation Use)>();
         foreach (var operation in project.OperationsSaying("Predict"))
         {
+            project.Cancellation.ThrowIfCancellationRequested();
             switch (operation)
             {
                 case IInvocationOperation call when IsPredict(call):

@@ -227,7 +227,7 @@ internal sealed class MadeUp(FairnessProject project)
     private static bool IsOnlyRead(IOperation use) => PlaceIn(use) != use || UserOf(use) switch
     {
         IForEachLoopOperation => true,
-        IArgumentOperation { Parent: IInvocationOperation call } => DataChain.IsLinq(call.TargetMethod),
+        IArgumentOperation { Parent: IInvocationOperation call } => Computes(call.TargetMethod) || MlNetApi.Find(call.TargetMethod) is not null,
         IInvocationOperation { TargetMethod.Name: "ForEach" or "ToArray" or "Find" or "FindAll" or "Contains" } => true,
         ISimpleAssignmentOperation set => set.Target == use,
         _ => false,
