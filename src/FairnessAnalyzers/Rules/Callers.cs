@@ -44,7 +44,7 @@ internal sealed class Callers(FairnessProject project, CodeIndex code)
     /// <summary>Whether a parameter is one of a method that nobody ever calls.</summary>
     internal bool IsNeverGiven(IParameterSymbol parameter) =>
         IsClosed && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } method
-        && (method.IsStatic || IsFree(method.ContainingType)) && AllCallsOf(method) is { Count: 0 }
+        && IsFree(method.ContainingType) && AllCallsOf(method) is { Count: 0 }
         && !SymbolEqualityComparer.Default.Equals(project.Compilation.GetEntryPoint(project.Cancellation), method);
 
     /// <summary>
@@ -190,7 +190,7 @@ internal sealed class Callers(FairnessProject project, CodeIndex code)
     }
 
     private static IEnumerable<IMethodSymbol> Implemented(IMethodSymbol method) =>
-        method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(method.ExplicitInterfaceImplementations.IsEmpty ? method.Name : method.ExplicitInterfaceImplementations[0].Name))
+        method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(method.ExplicitInterfaceImplementations.FirstOrDefault()?.Name ?? method.Name))
             .OfType<IMethodSymbol>().Where(declared => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared)?.OriginalDefinition, method));
 
     /// <summary>All operations of the bodies that say a name.</summary>

@@ -18,7 +18,8 @@ internal sealed class ConstantPath(FairnessProject project)
     private const int MaxDepth = 40;
 
     /// <summary>The types whose methods and properties give for the same always the same, with where the program lies.</summary>
-    private static readonly HashSet<string> locating = ["Path", "String", "FileInfo", "DirectoryInfo", "FileSystemInfo", "AppContext", "AppDomain", "AppDomainSetup", "Assembly", "Type", "Uri"];
+    private static readonly HashSet<string> locating =
+        ["Path", "String", "FileInfo", "DirectoryInfo", "FileSystemInfo", "AppContext", "AppDomain", "AppDomainSetup", "Assembly", "Type", "Uri"];
 
     private int steps;
 

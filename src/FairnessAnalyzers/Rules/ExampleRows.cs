@@ -72,7 +72,8 @@ internal sealed class ExampleRows
             IInvocationOperation call when call.Instance == reference => IsPredict(call) ? Add(call, arguments) : call.TargetMethod.Name is "Dispose" or "CheckPoint",
             IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } => true,
             IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } parameter } =>
-                depth < MaxDepth && project.BodyOf(call.TargetMethod.OriginalDefinition) is { } called && Ask(parameter.OriginalDefinition, called, Callers.GivenBy(call, arguments), depth + 1),
+                depth < MaxDepth && project.BodyOf(call.TargetMethod.OriginalDefinition) is { } called
+                && Ask(parameter.OriginalDefinition, called, Callers.GivenBy(call, arguments), depth + 1),
             _ => false,
         });
 
@@ -151,7 +152,8 @@ internal sealed class ExampleRows
         var value => value.Type,
     };
 
-    private static IMethodSymbol? Called(IOperation? call) => (call as IInvocationOperation)?.TargetMethod.OriginalDefinition ?? (call as IObjectCreationOperation)?.Constructor?.OriginalDefinition;
+    private static IMethodSymbol? Called(IOperation? call) =>
+        ((call as IInvocationOperation)?.TargetMethod ?? (call as IObjectCreationOperation)?.Constructor)?.OriginalDefinition;
 
     private static bool IsOfSystem(IMethodSymbol method) => method.ContainingNamespace is { } space
         && (space.Is("System") || space.Is("System.Threading") || space.Is("System.Threading.Tasks") || space.Is("System.Collections.Generic") || space.Is("System.Linq"));
@@ -171,7 +173,8 @@ internal sealed class ExampleRows
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
             if (current is { TypeArguments.Length: 2, Name: "PredictionEngine" or "PredictionEngineBase" or "TimeSeriesPredictionEngine" or "PredictionEnginePool" }
-                && (current.ContainingNamespace.Is("Microsoft.ML") || current.ContainingNamespace.Is("Microsoft.ML.Transforms.TimeSeries") || current.ContainingNamespace.Is("Microsoft.Extensions.ML")))
+                && (current.ContainingNamespace.Is("Microsoft.ML") || current.ContainingNamespace.Is("Microsoft.ML.Transforms.TimeSeries")
+                    || current.ContainingNamespace.Is("Microsoft.Extensions.ML")))
             {
                 return current;
             }

@@ -158,7 +158,7 @@ internal sealed class MadeUp(FairnessProject project)
 
             // A method of the project may fill in what it is given: an object, or a variable itself.
             IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } when project.DeclarationsOf(call.TargetMethod).Any() =>
-                parameter.RefKind is RefKind.Ref or RefKind.Out || (use.Type is { IsValueType: false, SpecialType: SpecialType.None } && MayFill(call.TargetMethod, parameter, 0)) ? [call] : [],
+                parameter.RefKind is RefKind.Ref or RefKind.Out || (IsObject(use.Type) && MayFill(call.TargetMethod, parameter, 0)) ? [call] : [],
             _ => null,
         };
     }
@@ -191,14 +191,15 @@ internal sealed class MadeUp(FairnessProject project)
                 var place = PlaceIn(use);
                 switch (UserOf(place))
                 {
-                    case IAssignmentOperation set when (set.Target == place && place != use) || (set.Value == place && place.Type is { IsValueType: false, SpecialType: SpecialType.None }):
+                    case IAssignmentOperation set when (set.Target == place && place != use) || (set.Value == place && IsObject(place.Type)):
                     case IIncrementOrDecrementOperation when place != use:
-                    case IInvocationOperation { TargetMethod: var called } call when call.Instance == place && (project.DeclarationsOf(called).Any() || called.ContainingNamespace.Is("System.Collections.Generic")):
+                    case IInvocationOperation { TargetMethod: var called } call when call.Instance == place
+                        && (project.DeclarationsOf(called).Any() || called.ContainingNamespace.Is("System.Collections.Generic")):
                     case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
-                    case IReturnOperation or IVariableInitializerOperation or IArgumentOperation { Parent: IObjectCreationOperation } when place.Type is { IsValueType: false, SpecialType: SpecialType.None }:
+                    case IReturnOperation or IVariableInitializerOperation or IArgumentOperation { Parent: IObjectCreationOperation } when IsObject(place.Type):
                         return true;
                     case IArgumentOperation { Parameter: { } passed, Parent: IInvocationOperation call } when project.DeclarationsOf(call.TargetMethod).Any()
-                        && place.Type is { IsValueType: false, SpecialType: SpecialType.None } && MayFill(call.TargetMethod, passed, depth + 1):
+                        && IsObject(place.Type) && MayFill(call.TargetMethod, passed, depth + 1):
                         return true;
                 }
 
@@ -211,6 +212,9 @@ internal sealed class MadeUp(FairnessProject project)
 
         return names.Count >= MaxMethods;
     }
+
+    /// <summary>Whether whoever is given a value of a type can change it for others.</summary>
+    private static bool IsObject(ITypeSymbol? type) => type is { IsValueType: false, SpecialType: SpecialType.None };
 
     private static IOperation? UserOf(IOperation place)
     {
@@ -330,7 +334,8 @@ internal sealed class MadeUp(FairnessProject project)
     };
 
     /// <summary>Whether more can be added to a sequence later.</summary>
-    private static bool CanGrow(ITypeSymbol type) => type is not (IArrayTypeSymbol or { SpecialType: SpecialType.System_String }) && type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
+    private static bool CanGrow(ITypeSymbol type) => type is not (IArrayTypeSymbol or { SpecialType: SpecialType.System_String })
+        && type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     private static bool IsThis(IOperation? instance) => instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 

@@ -168,6 +168,8 @@ public class FAIR5002Tests
     [InlineData("Asker.Hand(Asker.Engine.Value);", Lazily + "internal static void Hand(PredictionEngine<CaseRow, CasePrediction> engine) => Serve(engine.Predict); private static void Serve(Func<CaseRow, CasePrediction> ask) => File.WriteAllText(\"x\", \"y\");")]
     [InlineData("dynamic engine = Asker.Engine.Value; engine.Predict(args[0]);", Lazily)]
     [InlineData("ml.Model.Load(\"model.zip\", out _).Transform(ml.Data.LoadFromEnumerable(args.Select(x => new CaseRow { Sex = x })));", "")]
+    [InlineData("Activator.CreateInstance(typeof(Asker));", Lazily)]
+    [InlineData("new List<object>().Add(typeof(Asker));", Ask)]
     [InlineData("Each(row => Asker.Ask(row)); void Each(Action<CaseRow> act) => act(new CaseRow { Sex = Console.ReadLine()! });", Lazily)]
     [InlineData("One(new CaseRow { Sex = Console.ReadLine()! }); void One(CaseRow row) => Asker.Ask(row);", Lazily)]
     public Task A_program_that_asks_about_others_serves_them(string main, string rest, string onType = "", string usings = "") =>
