@@ -35,8 +35,10 @@ internal sealed class ExampleRows
     {
         this.project = project;
         madeUp = new MadeUp(project);
-        var judged = project.Calls.Where(static call => call.Api.Effect == Effect.Evaluates).SelectMany(static call => call.Operation.Arguments)
-            .SelectMany(argument => DataChain.CallsBehind(argument.Value, project));
+        var evaluated = project.Calls.Where(static call => call.Api.Effect == Effect.Evaluates).SelectMany(static call => call.Operation.Arguments)
+            .Select(static argument => argument.Value).ToList();
+        var judged = evaluated.Concat(evaluated.SelectMany(data => DataChain.DataGivenTo(data, project)).SelectMany(project.ArgumentsFor))
+            .SelectMany(data => DataChain.CallsBehind(data, project));
         var known = project.Models.SelectMany(static model => model.Data).Concat(judged).Where(static call => DataChain.RowOf(call) is not null).ToList();
         loads = [.. known.Select(static call => call.Syntax)];
         paths = [.. known.Select(call => PathOf(call, nothing)).OfType<string>()];

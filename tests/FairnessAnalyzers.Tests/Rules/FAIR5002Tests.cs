@@ -140,6 +140,7 @@ public class FAIR5002Tests
         { "foreach (var some in new[] { 1, 2 }) { var row = new CaseRow { Visits = some }; Asker.Ask(row); Asker.Correct(row); }", Lazily + "internal static void Correct(CaseRow row) => row.Sex = Console.ReadLine()!;" },
         { "Asker.Ask(Asker.First(Path.Combine(folder, \"test.csv\")));", Lazily + "internal static CaseRow First(string path) { var ml = new MLContext(); return ml.Data.CreateEnumerable<CaseRow>(ml.Data.LoadFromTextFile<CaseRow>(path), false).First(); }" },
         { "foreach (var row in new Reader().Read(cases, 3).ToList()) Asker.Ask(row);", Lazily + "} internal class Reader { public IEnumerable<CaseRow> Read(string path, int count) { var rows = File.ReadAllLines(path).Skip(1).Select(x => x.Split(',')).Select(x => new CaseRow { Sex = x[0], Visits = float.Parse(x[1], System.Globalization.CultureInfo.InvariantCulture) }).Take<CaseRow>(count); return rows; }" },
+        { "Asker.Judge(ml, model, ml.Data.LoadFromTextFile<CaseRow>(\"judged.csv\")); ml.Data.CreateEnumerable<CaseRow>(ml.Data.LoadFromTextFile<CaseRow>(\"judged.csv\"), false).Take(5).ToList().ForEach(row => Asker.Ask(row));", Lazily + "internal static void Judge(MLContext ml, ITransformer model, IDataView data) => ml.BinaryClassification.Evaluate(model.Transform(data), \"Evicted\");" },
         { "ml.Model.Load(\"model.zip\", out _).Transform(ml.Data.LoadFromEnumerable(new[] { new CaseRow { Visits = 3 } }));", "" },
     };
 
