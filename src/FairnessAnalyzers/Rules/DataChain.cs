@@ -24,6 +24,10 @@ internal static class DataChain
     internal static IEnumerable<IParameterSymbol> ParametersBehind(IOperation? data) =>
         PassedBy(data, null).OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter);
 
+    /// <summary>The same of parameters that are data themselves, also those of the methods of a project that make the data.</summary>
+    internal static IEnumerable<IParameterSymbol> DataGivenTo(IOperation? data, FairnessProject project) => PassedBy(data, project)
+        .OfType<IParameterReferenceOperation>().Select(static reference => reference.Parameter).Where(static parameter => IsSequence(parameter.Type));
+
     private static IEnumerable<IOperation> PassedBy(IOperation? data, FairnessProject? project)
     {
         var pending = new Stack<IOperation>();

@@ -38,7 +38,7 @@ internal static class ExternalModel
             : saved.Any(path => path is null || loaded is null || path == loaded);
 
     /// <summary>The path of a saving or a loading; null where it is not constant.</summary>
-    private static string? PathOf(IInvocationOperation call, FairnessProject project) =>
+    internal static string? PathOf(IInvocationOperation call, FairnessProject project) =>
         call.Arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue && pathNames.Contains(argument.Parameter?.Name ?? ""))
             .Select(argument => PathOf(argument.Value, project, depth: 0)).FirstOrDefault(static path => path is not null);
 

@@ -48,7 +48,7 @@ internal sealed class NoResponsibleActorRule : Rule
             }
         }
 
-        foreach (var call in Serving.ByLoadedModels(project).Where(static call => !Serving.IsOnlyJudged(call.Operation)))
+        foreach (var call in Serving.Scoring(project))
         {
             var act = new Act(call, Rules.Doing.Score, ImmutableArray<Lineage.TrainedModel>.Empty);
             yield return (act, "Use");

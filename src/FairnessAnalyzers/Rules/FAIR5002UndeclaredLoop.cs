@@ -12,7 +12,7 @@ namespace FairnessAnalyzers.Rules;
 
 /// <summary>
 /// FAIR5002: what a model learns from may have been shaped by a model: the project trains and serves on the same rows, a feature counts how often
-/// an authority looked, or the data were collected while a model steered.
+/// an authority looked or says how, or the data were collected while a model steered.
 /// </summary>
 internal sealed class UndeclaredLoopRule : Rule
 {
@@ -42,7 +42,9 @@ internal sealed class UndeclaredLoopRule : Rule
         {
             if (!IsDeclared(project, use.Model))
             {
-                var loop = $"Column '{use.Column.Name}' counts how often an authority looked, which an earlier model may have decided";
+                var says = (use.Column.Member as IPropertySymbol)?.Type.SpecialType == SpecialType.System_String
+                    || (use.Column.Member as IFieldSymbol)?.Type.SpecialType == SpecialType.System_String ? "says how or why" : "counts how often";
+                var loop = $"Column '{use.Column.Name}' {says} an authority looked, which an earlier model may have decided";
                 findings.Report(use.Find(FairnessAnalyzers.Descriptors.UndeclaredLoop, project, loop) with { Role = null, Path = null });
             }
         }
@@ -72,17 +74,13 @@ internal sealed class UndeclaredLoopRule : Rule
     private static HashSet<ISymbol> ServedRows(FairnessProject project)
     {
         var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var examples = new ExampleRows(project);
-        foreach (var call in project.Calls)
+        foreach (var call in project.Calls.Where(call => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool
+            && !Serving.ServesNobody(call.Operation, project, orForecasts: true)))
         {
-            if (call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool && !examples.AreAllOf(call.Operation) && !Serving.IsOnlySaved(call.Operation, project))
-            {
-                var method = call.Operation.TargetMethod;
-                Add((method.TypeArguments.Length > 1 ? method.TypeArguments : method.ContainingType.TypeArguments).FirstOrDefault());
-            }
+            Add(ExampleRows.RowOf(call.Operation));
         }
 
-        foreach (var call in Serving.ByLoadedModels(project).Where(static call => !Serving.IsOnlyJudged(call.Operation)))
+        foreach (var call in Serving.Scoring(project))
         {
             Add(DataChain.RowOf(call.Operation.Arguments.FirstOrDefault()?.Value));
         }

@@ -24,6 +24,8 @@ internal sealed class FairnessProject(
     CancellationToken cancellation)
 {
     private Predictions? predictions;
+    private Callers? callers;
+    private ExampleRows? examples;
     private ImmutableArray<Act> acts;
 
     internal CSharpCompilation Compilation { get; } = compilation;
@@ -97,29 +99,21 @@ internal sealed class FairnessProject(
         _ => null,
     } as ISymbolInitializerOperation;
 
-    /// <summary>What the members or items of the object in a field are set to, wherever the project says its name.</summary>
-    internal IEnumerable<IOperation> SetWithin(IFieldSymbol field) => code.Saying(field.Name).Select(body => code.OperationOf(body, Cancellation)).OfType<IOperation>()
-        .SelectMany(Expressions.AllIn).OfType<ISimpleAssignmentOperation>()
-        .Where(set => (set.Target is IArrayElementReferenceOperation element ? element.ArrayReference : (set.Target as IMemberReferenceOperation)?.Instance) is IFieldReferenceOperation holder
-            && SymbolEqualityComparer.Default.Equals(holder.Field.OriginalDefinition, field.OriginalDefinition))
-        .Select(static set => set.Value);
-
     /// <summary>What a method of the project is given for a parameter, wherever it is called.</summary>
     internal IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is not IMethodSymbol method ? [] : AroundCallsOf(method).OfType<IInvocationOperation>()
             .Where(call => SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method.OriginalDefinition))
             .SelectMany(static call => call.Arguments).Where(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Select(static argument => argument.Value);
 
-    /// <summary>
-    /// The same where the program alone can call the method; null where others can: a framework that finds it by its attribute or calls what is public
-    /// of objects, and whoever is given the method itself.
-    /// </summary>
-    internal IReadOnlyList<IOperation>? AllArgumentsFor(IParameterSymbol parameter) =>
-        Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
-        && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && (method.IsStatic || method.DeclaredAccessibility == Accessibility.Private)
-        && method.GetAttributes().IsEmpty && !AroundCallsOf(method).OfType<IMethodReferenceOperation>()
-            .Any(given => SymbolEqualityComparer.Default.Equals(given.Method.OriginalDefinition, method.OriginalDefinition))
-        && ArgumentsFor(parameter).ToList() is { Count: > 0 } arguments ? arguments : null;
+    /// <summary>What parameters and members are given where nobody else can give them anything.</summary>
+    internal Callers Callers => callers ??= new Callers(this, code);
+
+    /// <summary>All operations of the bodies that say one of some names, or use ML.NET.</summary>
+    internal IEnumerable<IOperation> OperationsSaying(params string[] names) => code.SayingAny(new HashSet<string>(names), orTakingApart: false).Union(code.UsingMlNet)
+        .Select(body => code.OperationOf(body, Cancellation)).OfType<IOperation>().SelectMany(Expressions.AllIn);
+
+    /// <summary>The rows that are only examples.</summary>
+    internal ExampleRows Examples => examples ??= new ExampleRows(this);
 
     /// <summary>All operations of the bodies that may call a method, and of its own.</summary>
     private IEnumerable<IOperation> AroundCallsOf(IMethodSymbol method) =>

@@ -27,6 +27,9 @@ internal sealed class MadeUp(FairnessProject project)
     /// <summary>More expressions than make the examples that somebody writes out.</summary>
     private const int MaxSteps = 2000;
 
+    /// <summary>Methods of the project that are given an example are followed this deep.</summary>
+    private const int MaxDepth = 3;
+
     private static readonly ImmutableDictionary<ISymbol, IOperation> nothing = ImmutableDictionary.Create<ISymbol, IOperation>(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a value is made up.</summary>
@@ -35,11 +38,15 @@ internal sealed class MadeUp(FairnessProject project)
     /// <summary>Whether a value is made up of what is, and of what is known to be as good.</summary>
     /// <param name="arguments">What the parameters of the method were given.</param>
     /// <param name="isAsGood">Whether an expression that makes nothing up will do as well.</param>
-    internal bool Is(IOperation value, ImmutableDictionary<ISymbol, IOperation> arguments, Func<IOperation, bool> isAsGood)
+    /// <param name="isAskedHere">Whether the value is looked at where it stands: what is filled in later is another matter.</param>
+    internal bool Is(IOperation value, ImmutableDictionary<ISymbol, IOperation> arguments, Func<IOperation, bool> isAsGood, bool isAskedHere = false)
     {
         var pending = new Stack<IOperation>();
         var seen = new HashSet<IOperation>();
         var methods = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+
+        // What is handed on, from call to call, until somebody looks at it.
+        var handedOn = new HashSet<IOperation> { Expressions.Bare(value) };
         pending.Push(value);
         while (pending.Count > 0)
         {
@@ -49,7 +56,7 @@ internal sealed class MadeUp(FairnessProject project)
                 continue;
             }
 
-            if (seen.Count > MaxSteps || (PartsOf(operation, arguments, methods) ?? (isAsGood(operation) ? [] : null)) is not { } parts)
+            if (seen.Count > MaxSteps || (PartsOf(operation) ?? (isAsGood(operation) ? [] : null)) is not { } parts)
             {
                 return false;
             }
@@ -57,43 +64,215 @@ internal sealed class MadeUp(FairnessProject project)
             foreach (var part in parts)
             {
                 pending.Push(part);
+                if (operation is IParameterReferenceOperation && handedOn.Contains(operation))
+                {
+                    handedOn.Add(Expressions.Bare(part));
+                }
             }
         }
 
         return true;
+
+        // What an expression is made of; null where it is not made here.
+        IEnumerable<IOperation>? PartsOf(IOperation operation) => operation switch
+        {
+            IParameterReferenceOperation { Parameter: var parameter } => arguments.TryGetValue(parameter.OriginalDefinition, out var argument) ? [argument]
+                : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } ? GivenToLambda(operation, seen) : project.Callers.AllArgumentsFor(parameter),
+            IMemberReferenceOperation { Member: var member, Instance: var instance } when IsThis(instance) && !IsRandom(operation.Type)
+                && project.Callers.AllValuesOf(member) is { } given && LaterPartsOf(member) is { } later => [.. given, .. later],
+            ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: > 0 } values
+                ? [.. values, .. LaterPartsOf(local, !isAskedHere ? null : handedOn.Contains(local) ? local : value)] : null,
+            _ => IsComputed(operation, isOwn: false, methods) ? operation.ChildOperations : null,
+        };
+    }
+
+    /// <summary>
+    /// What a lambda is given where it is called: the sequence that a method of LINQ runs it over; null where that is not seen. One that is itself
+    /// part of what is made up is given no more than that.
+    /// </summary>
+    private static IEnumerable<IOperation>? GivenToLambda(IOperation parameter, HashSet<IOperation> seen)
+    {
+        var function = parameter.Parent;
+        while (function is not null && !(function is IAnonymousFunctionOperation { Symbol: var symbol }
+            && SymbolEqualityComparer.Default.Equals(symbol, ((IParameterReferenceOperation)parameter).Parameter.ContainingSymbol)))
+        {
+            function = function.Parent;
+        }
+
+        var user = function?.Parent;
+        while (user is IConversionOperation or IDelegateCreationOperation or IArgumentOperation)
+        {
+            user = user.Parent;
+        }
+
+        return function is null ? null : seen.Contains(function) ? []
+            : user is IInvocationOperation call && DataChain.IsOfSequences(call.TargetMethod)
+                ? call.Arguments.Select(static argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().Where(source => Expressions.Bare(source) != function) : null;
     }
 
     /// <summary>What is made or called with constants may still be read from a file that they name.</summary>
     private bool IsConstant(IOperation operation) => operation is not (IObjectCreationOperation or IInvocationOperation or ILocalReferenceOperation)
         && (Expressions.ConstantOf(operation, project).HasValue || Expressions.ConstantsOf(operation, project) is not null);
 
-    /// <summary>What an expression is made of; null where it is not made here.</summary>
-    private IEnumerable<IOperation>? PartsOf(IOperation operation, ImmutableDictionary<ISymbol, IOperation> arguments, HashSet<ISymbol> methods) => operation switch
-    {
-        IParameterReferenceOperation { Parameter: var parameter } => arguments.TryGetValue(parameter.OriginalDefinition, out var argument) ? [argument]
-            : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } ? [] : project.AllArgumentsFor(parameter),
-        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when !CanGrow(field.Type) && project.InitializerOf(field) is { } initializer =>
-            project.SetWithin(field).Prepend(initializer.Value),
-        ILocalReferenceOperation local => Expressions.ValuesOf(local).ToList() is { Count: > 0 } values ? [.. values, .. LaterPartsOf(local)] : null,
-        _ => IsComputed(operation, isOwn: false, methods) ? operation.ChildOperations : null,
-    };
-
     /// <summary>What is assigned to the members of a variable's object, and added to its list.</summary>
-    private IEnumerable<IOperation> LaterPartsOf(ILocalReferenceOperation local) => Expressions.UsesOf(local.Local, Expressions.RootOf(local))
-        .SelectMany(other => other.Parent switch
+    /// <param name="asked">Where the object is looked at; null where that is not known.</param>
+    private IEnumerable<IOperation> LaterPartsOf(ILocalReferenceOperation local, IOperation? asked) => Expressions.UsesOf(local.Local, Expressions.RootOf(local))
+        .Where(use => asked is null || !IsAfter(use, asked, local.Local)).SelectMany(use => PutInto(use) ?? []);
+
+    /// <summary>The same of a field or property; null where it is handed to somebody who may add more.</summary>
+    private IEnumerable<IOperation>? LaterPartsOf(ISymbol member)
+    {
+        var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
+        var mayGrow = CanGrow(type);
+        if (mayGrow && !(project.Callers.IsClosed || member.DeclaredAccessibility == Accessibility.Private || member.ContainingType.DeclaredAccessibility != Accessibility.Public
+            || member.DeclaredAccessibility == Accessibility.Internal))
         {
-            IMemberReferenceOperation { Parent: ISimpleAssignmentOperation assignment } member when assignment.Target == member => [assignment.Value],
-            IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation assignment } element when assignment.Target == element => [assignment.Value],
-            IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert" } add when add.Instance == other => add.Arguments.Select(static argument => argument.Value),
+            return null;
+        }
+
+        var parts = new List<IOperation>();
+        foreach (var use in project.Callers.UsesOf(member))
+        {
+            if (PutInto(use) is { } put)
+            {
+                parts.AddRange(put);
+            }
+            else if (mayGrow && !IsOnlyRead(use))
+            {
+                return null;
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>What a use of an object sets in it or adds to it; null where it does not.</summary>
+    private IEnumerable<IOperation>? PutInto(IOperation use)
+    {
+        var place = PlaceIn(use);
+        return UserOf(place) switch
+        {
+            IAssignmentOperation set when set.Target == place && place != use => [set.Value],
+            IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "Insert" or "InsertRange" or "Push" or "Enqueue" or "TryAdd" } add when add.Instance == place =>
+                add.Arguments.Select(static argument => argument.Value),
 
             // A method of the project may fill in what it is given: an object, or a variable itself.
-            IArgumentOperation { Parent: IInvocationOperation call } argument
-                when (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out || local.Type is { IsValueType: false, SpecialType: SpecialType.None })
-                    && project.DeclarationsOf(call.TargetMethod).Any() && !call.Arguments.Any(IsEngine) => [call],
-            _ => (IEnumerable<IOperation>)[],
-        });
+            IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } when project.DeclarationsOf(call.TargetMethod).Any() =>
+                parameter.RefKind is RefKind.Ref or RefKind.Out || (IsObject(use.Type) && MayFill(call.TargetMethod, parameter, 0)) ? [call] : [],
+            _ => null,
+        };
+    }
 
-    private static bool IsEngine(IArgumentOperation argument) => argument.Value.Type is INamedTypeSymbol { TypeArguments.Length: 2, Name: "PredictionEngine" };
+    /// <summary>The object, or what of it a use goes on to: a member, or an item.</summary>
+    private static IOperation PlaceIn(IOperation use)
+    {
+        while ((use.Parent is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } member && member.Instance == use)
+            || (use.Parent is IArrayElementReferenceOperation element && element.ArrayReference == use))
+        {
+            use = use.Parent;
+        }
+
+        return use;
+    }
+
+    /// <summary>Whether a method may change what it is given for a parameter, or keep it for somebody who does.</summary>
+    private bool MayFill(IMethodSymbol method, IParameterSymbol parameter, int depth)
+    {
+        if (depth > MaxDepth || project.BodyOf((method.ReducedFrom ?? method).OriginalDefinition) is not { } body)
+        {
+            return true;
+        }
+
+        var names = new List<ISymbol> { parameter.OriginalDefinition };
+        for (var i = 0; i < names.Count && names.Count < MaxMethods; i++)
+        {
+            foreach (var use in Expressions.UsesOf(names[i], body))
+            {
+                var place = PlaceIn(use);
+                switch (UserOf(place))
+                {
+                    case IAssignmentOperation set when (set.Target == place && place != use) || (set.Value == place && IsObject(place.Type)):
+                    case IIncrementOrDecrementOperation when place != use:
+                    case IInvocationOperation { TargetMethod: var called } call when call.Instance == place
+                        && (project.DeclarationsOf(called).Any() || called.ContainingNamespace.Is("System.Collections.Generic")):
+                    case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
+                    case IReturnOperation or IVariableInitializerOperation or IArgumentOperation { Parent: IObjectCreationOperation } when IsObject(place.Type):
+                        return true;
+                    case IArgumentOperation { Parameter: { } passed, Parent: IInvocationOperation call } when project.DeclarationsOf(call.TargetMethod).Any()
+                        && IsObject(place.Type) && MayFill(call.TargetMethod, passed, depth + 1):
+                        return true;
+                }
+
+                if (UserOf(place) is IForEachLoopOperation loop)
+                {
+                    names.AddRange(loop.Locals);
+                }
+            }
+        }
+
+        return names.Count >= MaxMethods;
+    }
+
+    /// <summary>Whether whoever is given a value of a type can change it for others.</summary>
+    private static bool IsObject(ITypeSymbol? type) => type is { IsValueType: false, SpecialType: SpecialType.None };
+
+    private static IOperation? UserOf(IOperation place)
+    {
+        var parent = place.Parent;
+        while (parent is IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent;
+    }
+
+    /// <summary>Whether a use of a list only reads from it.</summary>
+    private static bool IsOnlyRead(IOperation use) => PlaceIn(use) != use || UserOf(use) switch
+    {
+        IForEachLoopOperation => true,
+        IArgumentOperation { Parent: IInvocationOperation call } => Computes(call.TargetMethod) || MlNetApi.Find(call.TargetMethod) is not null,
+        IInvocationOperation { TargetMethod.Name: "ForEach" or "ToArray" or "Find" or "FindAll" or "Contains" } => true,
+        ISimpleAssignmentOperation set => set.Target == use,
+        _ => false,
+    };
+
+    /// <summary>Whether a variable is used after another use in the same body, and no loop in which it lives on comes back to the other.</summary>
+    private static bool IsAfter(IOperation use, IOperation other, ISymbol variable)
+    {
+        if (use.Syntax.SyntaxTree != other.Syntax.SyntaxTree || use.Syntax.SpanStart < other.Syntax.Span.End)
+        {
+            return false;
+        }
+
+        var around = new HashSet<IOperation>();
+        for (var parent = use.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return false;
+            }
+
+            around.Add(parent);
+        }
+
+        for (var parent = other.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation || (parent is ILoopOperation && around.Contains(parent) && !IsBornIn(parent)))
+            {
+                return false;
+            }
+
+            if (parent.Parent is null)
+            {
+                return around.Contains(parent);
+            }
+        }
+
+        return false;
+
+        bool IsBornIn(IOperation loop) => variable.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(declared.Span));
+    }
 
     /// <summary>Whether an expression by itself, its parts aside, only computes.</summary>
     /// <param name="isOwn">Whether the object whose code it is in was made up: then so is what it holds.</param>
@@ -102,10 +281,11 @@ internal sealed class MadeUp(FairnessProject project)
         IInvocationOperation call => call.TargetMethod.MethodKind == MethodKind.DelegateInvoke ? call.Instance is ILocalReferenceOperation
             : IsComputed(call.TargetMethod, isOwn || !IsThis(call.Instance), methods),
         IMethodReferenceOperation reference => IsComputed(reference.Method, isOwn || !IsThis(reference.Instance), methods),
-        IObjectCreationOperation { Constructor: { } constructor } => IsComputed(constructor, isOwn: true, methods),
+        IObjectCreationOperation { Constructor: { } constructor } => IsComputed(constructor, isOwn: true, methods)
+            || (constructor.Parameters.IsEmpty && IsRowOfOthers(constructor.ContainingType)),
         IFieldReferenceOperation { ConstantValue.HasValue: false } field when IsThis(field.Instance) && !(isOwn && field.Instance is not null) =>
-            IsRandom(field.Type) || IsConstant(field),
-        IPropertyReferenceOperation { Property: var property } reference => Computes(property.ContainingType)
+            IsRandom(field.Type) || IsConstant(field) || (field.Field is { IsStatic: true, IsReadOnly: true } && Computes(field.Field.ContainingType)),
+        IPropertyReferenceOperation { Property: var property } reference => Computes(property.ContainingType) || ConstantPath.IsLocating(property)
             || (IsThis(reference.Instance) && !isOwn && IsStored(property) ? IsConstant(reference)
                 : IsStored(property) || (property.GetMethod is { } getter && IsComputed(getter, isOwn || !IsThis(reference.Instance), methods))),
         IAwaitOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IInvalidOperation or IFunctionPointerInvocationOperation => false,
@@ -141,6 +321,9 @@ internal sealed class MadeUp(FairnessProject project)
     private bool AreInitializersComputed(INamedTypeSymbol type, HashSet<ISymbol> methods) => type.GetMembers().Where(static member => !member.IsStatic)
         .Select(project.InitializerOf).OfType<IOperation>().All(initializer => initializer.Descendants().All(part => IsComputed(part, isOwn: true, methods)));
 
+    /// <summary>Whether a type is one of another assembly of which models learn: ML.NET makes such rows itself, and they come empty.</summary>
+    private bool IsRowOfOthers(INamedTypeSymbol type) => !project.DeclarationsOf(type).Any() && project.Models.Any(model => SymbolEqualityComparer.Default.Equals(model.Row, type));
+
     /// <summary>Whether a property only holds what it was given.</summary>
     private bool IsStored(IPropertySymbol property) => project.DeclarationsOf(property.OriginalDefinition).FirstOrDefault() switch
     {
@@ -151,13 +334,14 @@ internal sealed class MadeUp(FairnessProject project)
     };
 
     /// <summary>Whether more can be added to a sequence later.</summary>
-    private static bool CanGrow(ITypeSymbol type) => type is not IArrayTypeSymbol && type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
+    private static bool CanGrow(ITypeSymbol type) => type is not (IArrayTypeSymbol or { SpecialType: SpecialType.System_String })
+        && type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     private static bool IsThis(IOperation? instance) => instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
-    private static bool Computes(IMethodSymbol method) => DataChain.IsLinq(method) || (method.ContainingType is { } type && Computes(type));
+    private static bool Computes(IMethodSymbol method) => DataChain.IsLinq(method) || ConstantPath.IsLocating(method) || (method.ContainingType is { } type && Computes(type));
 
-    private static bool Computes(ITypeSymbol type) => type.ContainingNamespace.Is("System.Collections.Generic")
+    private static bool Computes(ITypeSymbol type) => type.ContainingNamespace.Is("System.Collections.Generic") || type.ContainingNamespace.Is("System.Globalization")
         || type.SpecialType is not SpecialType.None || type.TypeKind == TypeKind.Array || (type.ContainingNamespace.Is("System") && computing.Contains(type.Name));
 
     private static bool IsRandom(ITypeSymbol? type) => type is { Name: "Random" } && type.ContainingNamespace.Is("System");

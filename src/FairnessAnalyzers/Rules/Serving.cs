@@ -16,8 +16,12 @@ internal static class Serving
     /// <summary>Methods of the project that are given an engine are followed this deep.</summary>
     private const int MaxDepth = 2;
 
+    /// <summary>The calls by which loaded models score rows: neither to judge the model, nor to show what it says of examples.</summary>
+    internal static IEnumerable<MlNetCall> Scoring(FairnessProject project) => ByLoadedModels(project)
+        .Where(call => !IsOnlyJudged(call.Operation) && !project.Examples.AreAllIn(call.Operation.Arguments.FirstOrDefault()?.Value));
+
     /// <summary>The calls by which a loaded model transforms rows that no model of the project is then trained on.</summary>
-    internal static IEnumerable<MlNetCall> ByLoadedModels(FairnessProject project)
+    private static IEnumerable<MlNetCall> ByLoadedModels(FairnessProject project)
     {
         var holders = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         holders.UnionWith(project.Calls.Where(static call => call.Api.Effect == Effect.LoadsModel)
@@ -37,7 +41,7 @@ internal static class Serving
     }
 
     /// <summary>Whether all that is done with the rows that a call scores is to judge the model: to evaluate it, or to ask which features it goes by.</summary>
-    internal static bool IsOnlyJudged(IInvocationOperation scoring)
+    private static bool IsOnlyJudged(IInvocationOperation scoring)
     {
         var uses = HolderOf(scoring) is ILocalSymbol holder
             ? Expressions.UsesOf(holder, Expressions.RootOf(scoring)).Where(static use => (use.Parent as ISimpleAssignmentOperation)?.Target != use).ToList<IOperation>()
@@ -57,11 +61,13 @@ internal static class Serving
         return parent as IInvocationOperation;
     }
 
-    /// <summary>Whether an engine answers for no model, or is only saved.</summary>
-    internal static bool ServesNobody(IInvocationOperation engine, FairnessProject project) => IsOfTransformsOnly(engine) || IsOnlySaved(engine, project);
+    /// <summary>Whether an engine answers for no model, is only saved, or is asked about examples alone.</summary>
+    /// <param name="orForecasts">Whether one that only forecasts, and is asked about no row, serves nobody as well.</param>
+    internal static bool ServesNobody(IInvocationOperation engine, FairnessProject project, bool orForecasts = false) =>
+        IsOfTransformsOnly(engine, project) || IsOnlySaved(engine, project) || project.Examples.AreAllOf(engine, orForecasts);
 
     /// <summary>Whether all that is done with an engine is to save it with what it has seen so far, here or in a method of the project.</summary>
-    internal static bool IsOnlySaved(IInvocationOperation engine, FairnessProject project) => HolderOf(engine) is ILocalSymbol holder
+    private static bool IsOnlySaved(IInvocationOperation engine, FairnessProject project) => HolderOf(engine) is ILocalSymbol holder
         ? IsOnlySaved(holder, Expressions.RootOf(engine), project, 0) : engine.Parent is IInvocationOperation save && save.Instance == engine && EffectOf(save) == Effect.SavesModel;
 
     private static bool IsOnlySaved(ISymbol engine, IOperation body, FairnessProject project, int depth)
@@ -78,9 +84,10 @@ internal static class Serving
 
     /// <summary>
     /// Whether what an engine serves is fitted in the same body from steps that only reshape what they are given, such as a tokenizer. A trainer, a
-    /// model that is loaded or was trained by others, code of the project, and whatever is not seen are no such steps.
+    /// model that is loaded or was trained by others, code of the project, and whatever is not seen are no such steps; what the same body has just saved
+    /// to the path that it loads is seen.
     /// </summary>
-    internal static bool IsOfTransformsOnly(IInvocationOperation engine)
+    private static bool IsOfTransformsOnly(IInvocationOperation engine, FairnessProject project)
     {
         var pending = new Stack<IOperation?>();
         var seen = new HashSet<SyntaxNode>();
@@ -118,6 +125,9 @@ internal static class Serving
                     }
 
                     break;
+                case IInvocationOperation call when EffectOf(call) == Effect.LoadsModel && SavedWhere(call, project) is { Count: > 0 } saved:
+                    saved.ForEach(pending.Push);
+                    break;
                 case IInvocationOperation call when IsReshaping(call):
                     break;
                 default:
@@ -130,9 +140,20 @@ internal static class Serving
 
     private static Effect? EffectOf(IInvocationOperation call) => MlNetApi.Find(call.TargetMethod)?.Effect;
 
+    /// <summary>The models that are saved to the constant path from which a call loads one, if all of that happens in its body.</summary>
+    private static List<IOperation?> SavedWhere(IInvocationOperation load, FairnessProject project)
+    {
+        var path = ExternalModel.PathOf(load, project);
+        var saved = path is null ? [] : project.Calls.Where(call => call.Api.Effect == Effect.SavesModel && ExternalModel.PathOf(call.Operation, project) == path)
+            .Select(static call => call.Operation).ToList();
+        return saved.TrueForAll(save => Expressions.RootOf(save) == Expressions.RootOf(load)) ? saved.ConvertAll(static save => Expressions.ArgumentOf(save, "model")) : [];
+    }
+
+    /// <summary>Topics and embeddings are models: what the words of a text say of it was learnt from other texts.</summary>
     private static bool IsReshaping(IInvocationOperation call) => EffectOf(call) is Effect.Copies or Effect.Concatenates or Effect.Encodes
         or Effect.Hashes or Effect.ConvertsType or Effect.MapsKeys or Effect.MapsValues or Effect.Normalizes or Effect.Imputes
-        or Effect.IndicatesMissing or Effect.ProcessesText or Effect.ProcessesImages or Effect.LoadsImages or Effect.Drops or Effect.Selects;
+        or Effect.IndicatesMissing or Effect.ProcessesText or Effect.ProcessesImages or Effect.LoadsImages or Effect.Drops or Effect.Selects or Effect.MapsCustom
+        || MlNetApi.Find(call.TargetMethod) is { Effect: Effect.FeaturizesText, Name: not ("LatentDirichletAllocation" or "ApplyWordEmbedding") };
 
     private static bool IsStep(IArgumentOperation argument) =>
         argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Type is { SpecialType: SpecialType.None, Name: not "TransformerScope" };

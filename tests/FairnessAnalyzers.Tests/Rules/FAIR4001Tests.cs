@@ -14,6 +14,29 @@ public class FAIR4001Tests
         var made = ml.Data.{|FAIR4001:LoadFromEnumerable|}(first);
         """ + Cases.Pipeline + ".Fit(made);"));
 
+    [Fact]
+    public Task Rows_that_a_lambda_fills_in_from_a_file_are_not_made_up() => Verify.Rule("FAIR4001", Cases.In("""
+        var made = new List<CaseRow>();
+        File.ReadAllLines(path).ToList().ForEach(line => made.Add(new CaseRow { Sex = line }));
+        var data = ml.Data.{|FAIR4001:LoadFromEnumerable|}(made);
+        """ + Cases.Pipeline + ".Fit(data);"));
+
+    [Theory]
+    [InlineData("new[] { new CaseRow { Sex = string.Empty, PersonId = Guid.Empty.ToString(), Visits = (float)TimeSpan.Zero.TotalDays } }")]
+    [InlineData("Made")]
+    public Task Nothing_in_particular_is_made_up_as_well(string rows) => Verify.Rule("FAIR4001", Cases.In(
+        $"var data = ml.Data.LoadFromEnumerable({rows});" + Cases.Pipeline + ".Fit(data);", members: "private static readonly List<CaseRow> Made = new() { new CaseRow { Sex = string.Empty } };"));
+
+    [Fact]
+    public Task A_parameter_that_nobody_gives_is_not_made_up() => Verify.Rule("FAIR4001", $$"""
+        {{Cases.Row}}
+        public static class Program
+        {
+            public static void Main() { }
+            public static void Train(MLContext ml, IEnumerable<CaseRow> rows) => {{Cases.Pipeline}}.Fit(ml.Data.{|FAIR4001:LoadFromEnumerable|}(rows));
+        }
+        """, static state => state.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
+
     private static string Train(string load) => $"var data = {load}; {Cases.Pipeline}.Fit(data);";
 
     private const string Provenance = """DataProvenance("Housing register", PrimaryPurpose = "Waiting list", SamplingBasis = SamplingBasis.Census)""";

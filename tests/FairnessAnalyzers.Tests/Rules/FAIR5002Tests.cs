@@ -43,7 +43,8 @@ public class FAIR5002Tests
     [InlineData("""Func<CaseRow, CasePrediction> ask = made.Predict; made.Predict(new CaseRow { Visits = 3 });""")]
     [InlineData("""var row = new CaseRow { Visits = 3 }; Ask(row); made.Predict(row); static void Ask(CaseRow asked) => asked.Sex = Console.ReadLine()!;""")]
     [InlineData("""made.Predict(new CaseRow());""")]
-    [InlineData("""foreach (var row in Filled) made.Predict(row);""")]
+    [InlineData("""Filled.AddRange(rows); foreach (var row in Filled) made.Predict(row);""")]
+    [InlineData("""var filled = Filled; filled.AddRange(rows); foreach (var row in Filled) made.Predict(row);""")]
     [InlineData("""made.Predict(Read);""")]
     [InlineData("""Changed.Sex = Console.ReadLine()!; made.Predict(Changed);""")]
     [InlineData("""Many[0] = applicant; foreach (var row in Many) made.Predict(row);""")]
@@ -67,7 +68,7 @@ public class FAIR5002Tests
     [InlineData("Ask(ml, model, new CaseRow { Visits = float.Parse(Console.ReadLine()!) });", "private static void Ask", true)]
     [InlineData("Ask(ml, model, new CaseRow { Visits = 3 }); Action<MLContext, ITransformer, CaseRow> ask = Ask;", "private static void Ask", true)]
     [InlineData("Ask(ml, model, new CaseRow { Visits = 3 });", "[Obsolete] private static void Ask", true)]
-    [InlineData("new Program().Ask(ml, model, new CaseRow { Visits = 3 });", "public void Ask", true)]
+    [InlineData("new Program().Ask(ml, model, new CaseRow { Visits = 3 });", "public void Ask", false)]
     [InlineData("Ask(ml, model, new CaseRow { Visits = 3 });", "private static void Ask", true, OutputKind.DynamicallyLinkedLibrary)]
     public Task What_all_callers_in_a_program_give_is_given(string asking, string ask, bool isServed, OutputKind output = OutputKind.ConsoleApplication) => Verify.Rule("FAIR5002", $$"""
         {{Cases.Row}}
@@ -83,6 +84,100 @@ public class FAIR5002Tests
             {{ask}}(MLContext ml, ITransformer model, CaseRow row) => ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(model).Predict(row);
         }
         """, state => state.OutputKind = output);
+
+    private static string Program(string main, string rest, string fit = "Fit", string onType = "", string usings = "") => $$"""
+        {{usings}}
+        {{Cases.Row}}
+        public static class Program
+        {
+            private static string folder = Path.Combine(AppContext.BaseDirectory, "data");
+            private static string cases = Located("cases.csv");
+            private static string Located(string name) { var at = new FileInfo(typeof(Program).Assembly.Location); return Path.Combine(at.Directory!.FullName, name); }
+
+            public static void Main(string[] args)
+            {
+                var ml = new MLContext();
+                var model = {{Cases.Pipeline}}.{{fit}}(ml.Data.LoadFromTextFile<CaseRow>(cases));
+                ml.Model.Save(model, null, "model.zip");
+                ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromTextFile<CaseRow>(Path.Combine(folder, "test.csv"))), "Evicted");
+                {{main}}
+            }
+        }
+
+        {{onType}}
+        public class Asker
+        {
+            {{rest}}
+        }
+        """;
+
+    private const string Fires = "{|FAIR5002:Fit|}";
+
+    private const string Ask = """
+        private PredictionEngine<CaseRow, CasePrediction> engine = new MLContext().Model.CreatePredictionEngine<CaseRow, CasePrediction>(new MLContext().Model.Load("model.zip", out _));
+        public CasePrediction Ask(CaseRow row) => engine.Predict(row);
+        """;
+
+    private const string Lazily = """
+        public static readonly Lazy<PredictionEngine<CaseRow, CasePrediction>> Engine = new(() => Create(), true);
+        private static PredictionEngine<CaseRow, CasePrediction> Create() { var ml = new MLContext(); return ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(ml.Model.Load("model.zip", out _)); }
+        public static CasePrediction Ask(CaseRow row) => Engine.Value.Predict(row);
+        public static float AskOfScore(CaseRow row) { var asked = Engine.Value; return asked.Predict(row).Score; }
+        """;
+
+    public static TheoryData<string, string> AskingAboutExamples => new()
+    {
+        { "new Asker().Ask(new CaseRow { Visits = 3 });", Ask },
+        { "var row = new CaseRow { Visits = 3 }; new List<int> { 1, 2 }.ForEach(_ => new Asker().Ask(row));", Ask },
+        { "Asker.Ask(new CaseRow { Visits = 3 });", Lazily },
+        { "", Lazily },
+        { "", Ask },
+        { "foreach (var row in Asker.Some) Asker.Ask(row); Console.WriteLine(Asker.Some.Count + Asker.Some[0].Visits);", Lazily + "internal static readonly List<CaseRow> Some = new() { new CaseRow { Visits = 3 } };" },
+        { "foreach (var row in Asker.Some) Asker.Ask(row);", Lazily + "internal static List<CaseRow> Some { get; } static Asker() { Some = new List<CaseRow> { new CaseRow { Visits = 3 } }; Some.Add(new CaseRow { Visits = 4 }); }" },
+        { "Asker.Ask(Asker.One);", Lazily + "private static CaseRow one = new() { Sex = string.Empty, Visits = 3 }; internal static CaseRow One => one;" },
+        { "Asker.Ask(new CaseRow { Sex = Path.Combine(Environment.CurrentDirectory, \"assets\", \"one.jpg\") });", Lazily },
+        { "var row = new CaseRow { Visits = 3 }; Asker.Ask(row); Asker.Correct(row);", Lazily + "internal static void Correct(CaseRow row) => row.Sex = Console.ReadLine()!;" },
+        { "foreach (var some in new[] { 1, 2 }) { var row = new CaseRow { Visits = some }; Asker.Ask(row); Asker.Correct(row); }", Lazily + "internal static void Correct(CaseRow row) => row.Sex = Console.ReadLine()!;" },
+        { "Asker.Ask(Asker.First(Path.Combine(folder, \"test.csv\")));", Lazily + "internal static CaseRow First(string path) { var ml = new MLContext(); return ml.Data.CreateEnumerable<CaseRow>(ml.Data.LoadFromTextFile<CaseRow>(path), false).First(); }" },
+        { "foreach (var row in new Reader().Read(cases, 3).ToList()) Asker.Ask(row);", Lazily + "} internal class Reader { public IEnumerable<CaseRow> Read(string path, int count) { var rows = File.ReadAllLines(path).Skip(1).Select(x => x.Split(',')).Select(x => new CaseRow { Sex = x[0], Visits = float.Parse(x[1], System.Globalization.CultureInfo.InvariantCulture) }).Take<CaseRow>(count); return rows; }" },
+        { "Asker.Judge(ml, model, ml.Data.LoadFromTextFile<CaseRow>(\"judged.csv\")); ml.Data.CreateEnumerable<CaseRow>(ml.Data.LoadFromTextFile<CaseRow>(\"judged.csv\"), false).Take(5).ToList().ForEach(row => Asker.Ask(row));", Lazily + "internal static void Judge(MLContext ml, ITransformer model, IDataView data) => ml.BinaryClassification.Evaluate(model.Transform(data), \"Evicted\");" },
+        { "ml.Model.Load(\"model.zip\", out _).Transform(ml.Data.LoadFromEnumerable(new[] { new CaseRow { Visits = 3 } }));", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AskingAboutExamples))]
+    public Task A_program_that_only_asks_about_its_own_examples_serves_nobody(string main, string rest) =>
+        Verify.Rule("FAIR5002,FAIR5006", Program(main, rest), state => state.OutputKind = OutputKind.ConsoleApplication);
+
+    [Theory]
+    [InlineData("new Asker().Ask(new CaseRow { Sex = Console.ReadLine()! });", Ask)]
+    [InlineData("Asker.Ask(new CaseRow { Visits = 3 }); Asker.AskOfScore(new CaseRow { Visits = float.Parse(args[0]) });", Lazily)]
+    [InlineData("Func<CaseRow, CasePrediction> ask = Asker.Ask; Asker.Ask(new CaseRow { Visits = 3 });", Lazily)]
+    [InlineData("new Asker().Ask(new CaseRow { Visits = 3 }); Activator.CreateInstance<Asker>();", Ask)]
+    [InlineData("new Asker().Ask(new CaseRow { Visits = 3 }); Activator.CreateInstance(typeof(Asker));", Ask)]
+    [InlineData("new Asker().Ask(new CaseRow { Visits = 3 });", Ask, "[Serializable]")]
+    [InlineData("", Ask, "[Serializable]")]
+    [InlineData("new Asker().Ask(new CaseRow { Visits = 3 });", Ask, "", "using Microsoft.AspNetCore.Builder; namespace Microsoft.AspNetCore.Builder { }")]
+    [InlineData("", Lazily, "", "using Microsoft.AspNetCore.Builder; namespace Microsoft.AspNetCore.Builder { }")]
+    [InlineData("foreach (var row in Asker.Some) Asker.Ask(row); Asker.Some.Add(new CaseRow { Sex = Console.ReadLine()! });", Lazily + "internal static readonly List<CaseRow> Some = new() { new CaseRow { Visits = 3 } };")]
+    [InlineData("foreach (var row in Asker.Some) Asker.Ask(row); Asker.Some[0].Sex = Console.ReadLine()!;", Lazily + "internal static readonly List<CaseRow> Some = new() { new CaseRow { Visits = 3 } };")]
+    [InlineData("foreach (var row in Asker.Some) Asker.Ask(row); var some = Asker.Some;", Lazily + "internal static readonly List<CaseRow> Some = new() { new CaseRow { Visits = 3 } };")]
+    [InlineData("var row = new CaseRow { Visits = 3 }; foreach (var some in new[] { 1, 2 }) { Asker.Ask(row); Asker.Correct(row); }", Lazily + "internal static void Correct(CaseRow row) => row.Sex = Console.ReadLine()!;")]
+    [InlineData("var row = new CaseRow { Visits = 3 }; Asker.Correct(row); Asker.Ask(row);", Lazily + "internal static void Correct(CaseRow row) => row.Sex = Console.ReadLine()!;")]
+    [InlineData("Asker.Ask(Asker.First(\"others.csv\"));", Lazily + "internal static CaseRow First(string path) { var ml = new MLContext(); return ml.Data.CreateEnumerable<CaseRow>(ml.Data.LoadFromTextFile<CaseRow>(path), false).First(); }")]
+    [InlineData("foreach (var row in Asker.Read(args[0])) Asker.Ask(row);", Lazily + "internal static IEnumerable<CaseRow> Read(string path) => File.ReadLines(path).Select(x => new CaseRow { Sex = x });")]
+    [InlineData("Asker.Hand(Asker.Engine.Value);", Lazily + "internal static void Hand(PredictionEngine<CaseRow, CasePrediction> engine) => Serve(engine.Predict); private static void Serve(Func<CaseRow, CasePrediction> ask) => File.WriteAllText(\"x\", \"y\");")]
+    [InlineData("dynamic engine = Asker.Engine.Value; engine.Predict(args[0]);", Lazily)]
+    [InlineData("ml.Model.Load(\"model.zip\", out _).Transform(ml.Data.LoadFromEnumerable(args.Select(x => new CaseRow { Sex = x })));", "")]
+    [InlineData("Activator.CreateInstance(typeof(Asker));", Lazily)]
+    [InlineData("new List<object>().Add(typeof(Asker));", Ask)]
+    [InlineData("Each(row => Asker.Ask(row)); void Each(Action<CaseRow> act) => act(new CaseRow { Sex = Console.ReadLine()! });", Lazily)]
+    [InlineData("One(new CaseRow { Sex = Console.ReadLine()! }); void One(CaseRow row) => Asker.Ask(row);", Lazily)]
+    public Task A_program_that_asks_about_others_serves_them(string main, string rest, string onType = "", string usings = "") =>
+        Verify.Rule("FAIR5002", Program(main, rest, Fires, onType, usings), state => state.OutputKind = OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task What_is_public_in_a_library_may_be_asked_by_others() => Verify.Rule("FAIR5002", Program("Asker.Ask(new CaseRow { Visits = 3 });", Lazily, Fires));
 
     [Theory]
     [InlineData("cases.csv", "Fit")]
@@ -140,6 +235,25 @@ public class FAIR5002Tests
     public Task Fires_on_a_feature_that_counts_how_often_an_authority_looked() => Verify.Rule("FAIR5002", Rows.Training("public float PreviousInspections { get; set; }", """
         ml.Transforms.Concatenate("Features", "Distance", {|FAIR5002:"PreviousInspections"|}).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
         """));
+
+    [Theory]
+    [InlineData("float", "counts how often")]
+    [InlineData("string", "says how or why")]
+    public void Says_what_such_a_feature_tells(string type, string says)
+    {
+        var prepare = type == "string" ? """ml.Transforms.Categorical.OneHotEncoding("PreviousInspections").Append(""" : "(";
+        var finding = Assert.Single(Rows.Find("FAIR5002", Rows.Training($"public {type} PreviousInspections {{ get; set; }}", $"""
+            {prepare}ml.Transforms.Concatenate("Features", "Distance", "PreviousInspections")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            """)));
+        Assert.StartsWith($"Column 'PreviousInspections' {says} an authority looked", finding.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("made.Predict(); made.CheckPoint(ml, \"saved.zip\");", "Fit")]
+    [InlineData("made.Predict(new CaseRow { Visits = 3 }); made.Predict();", "Fit")]
+    [InlineData("made.Predict(applicant); made.Predict();", Fires)]
+    public Task A_forecast_that_is_asked_for_without_a_row_scores_none(string asking, string fit) => Verify.Rule("FAIR5002", "using Microsoft.ML.Transforms.TimeSeries;\n" + Cases.In(
+        Training(fit) + "var made = model.CreateTimeSeriesEngine<CaseRow, CasePrediction>(ml);" + asking), static state => state.Sources.Add(OtherPackages.Source));
 
     [Fact]
     public void The_log_of_such_a_feature_names_it()

@@ -63,6 +63,42 @@ public class FAIR5006Tests
     public Task A_trained_step_among_them_is_served(string pipeline) => Verify.Rule("FAIR5006", Packages.Onnx + Cases.In(
         $"ml.Model.{{|FAIR5006:CreatePredictionEngine|}}<CaseRow, CasePrediction>({pipeline}.Fit(view));"));
 
+    [Theory]
+    [InlineData("""ml.Transforms.Text.FeaturizeText("Features", "PersonId")""")]
+    [InlineData("""ml.Transforms.Text.TokenizeIntoWords("Words", "PersonId").Append(ml.Transforms.Text.ProduceWordBags("Bags", "Words"))""")]
+    [InlineData("""ml.Transforms.CustomMapping<CaseRow, CasePrediction>((row, made) => made.Score = row.Visits, null)""")]
+    public Task An_engine_over_text_as_numbers_or_mapped_rows_serves_no_model(string pipeline) =>
+        Verify.Rule("FAIR3001,FAIR3004,FAIR5006", Cases.In($"ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>({pipeline}.Fit(view)).Predict(applicant);"));
+
+    [Fact]
+    public Task Topics_are_a_model() => Verify.Rule("FAIR5006", Cases.In("""
+        var topics = ml.Transforms.Text.FeaturizeText("Features", "PersonId").Append(ml.Transforms.Text.LatentDirichletAllocation("Topics", "Features"));
+        ml.Model.{|FAIR5006:CreatePredictionEngine|}<CaseRow, CasePrediction>(topics.Fit(view)).Predict(applicant);
+        """));
+
+    [Theory]
+    [InlineData("\"words.zip\"", "CreatePredictionEngine")]
+    [InlineData("path", "{|FAIR5006:CreatePredictionEngine|}")]
+    [InlineData("\"others.zip\"", "{|FAIR5006:CreatePredictionEngine|}")]
+    public Task Steps_that_are_saved_and_loaded_again_are_the_same_steps(string path, string create) => Verify.Rule("FAIR5006", Cases.In($"""
+        var words = ml.Transforms.Text.FeaturizeText("Features", "PersonId").Fit(view);
+        ml.Model.Save(words, view.Schema, "words.zip");
+        var loaded = ml.Model.Load({path}, out _);
+        ml.Model.{create}<CaseRow, CasePrediction>(loaded).Predict(applicant);
+        """));
+
+    [Fact]
+    public Task An_engine_that_is_only_asked_about_examples_serves_nobody_who_must_be_watched_or_answered_for() => Verify.Rule("FAIR3001,FAIR3004,FAIR5006", Cases.In("""
+        var made = ml.Model.CreatePredictionEngine<CaseRow, CasePrediction>(null!);
+        made.Predict(new CaseRow { Visits = 3 });
+        """));
+
+    [Fact]
+    public Task A_loaded_model_that_scores_examples_needs_nobody_who_answers() => Verify.Rule("FAIR3004", Cases.In("""
+        ml.Model.Load("model.zip", out _).Transform(ml.Data.LoadFromEnumerable(new[] { new CaseRow { Visits = 3 } }));
+        ml.Model.Load("model.zip", out _).{|FAIR3004:{|FAIR3004:Transform|}|}(ml.Data.LoadFromEnumerable(rows));
+        """, onType: """[ResponsibleActor(Duty.Procure, "Analytics")]"""));
+
     [Fact]
     public async Task Is_silent_where_monitoring_is_declared_as_for_a_batch_that_runs_once()
     {
