@@ -46,7 +46,7 @@ internal sealed class ExampleRows
 
     /// <summary>
     /// Whether an engine is asked about such rows, and about no other. Where it is not seen what holds it, and no other code can ask it, all that the
-    /// program asks engines of its rows counts: one that nobody asks answers about nobody.
+    /// program asks engines of its rows counts.
     /// </summary>
     /// <param name="orForecasts">Whether a forecast, which is asked for without a row, is about nobody as well.</param>
     internal bool AreAllOf(IInvocationOperation engine, bool orForecasts)
@@ -111,7 +111,7 @@ internal sealed class ExampleRows
     /// <summary>Whether all that the project asks engines of a row type are examples. Code that works for many row types may work for this one.</summary>
     private bool AreAllOf(ITypeSymbol? row, bool orForecasts) => (uses ??= FindUses())
         .Where(use => use.Row is null or ITypeParameterSymbol || row is null or ITypeParameterSymbol || SymbolEqualityComparer.Default.Equals(use.Row, row))
-        .All(use => use.Use switch
+        .ToList() is { Count: > 0 } asked && asked.TrueForAll(use => use.Use switch
         {
             IInvocationOperation call => AskedAbout(call) is { } example ? IsExample(example, nothing) : orForecasts,
             _ => false,

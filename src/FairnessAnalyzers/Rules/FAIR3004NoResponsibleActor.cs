@@ -41,7 +41,7 @@ internal sealed class NoResponsibleActorRule : Rule
             {
                 yield return (act, "Build");
             }
-            else if (act.Doing == Rules.Doing.Serve)
+            else if (act.Doing == Rules.Doing.Serve && !project.Examples.AreAllOf(act.Call.Operation, orForecasts: false))
             {
                 yield return (act, "Use");
                 yield return (act, "Oversee");

@@ -75,7 +75,7 @@ internal sealed class UndeclaredLoopRule : Rule
     {
         var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var call in project.Calls.Where(call => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool
-            && !Serving.ServesNobody(call.Operation, project, orForecasts: true)))
+            && !Serving.ServesNobody(call.Operation, project) && !project.Examples.AreAllOf(call.Operation, orForecasts: true)))
         {
             Add(ExampleRows.RowOf(call.Operation));
         }

@@ -61,10 +61,8 @@ internal static class Serving
         return parent as IInvocationOperation;
     }
 
-    /// <summary>Whether an engine answers for no model, is only saved, or is asked about examples alone.</summary>
-    /// <param name="orForecasts">Whether one that only forecasts, and is asked about no row, serves nobody as well.</param>
-    internal static bool ServesNobody(IInvocationOperation engine, FairnessProject project, bool orForecasts = false) =>
-        IsOfTransformsOnly(engine, project) || IsOnlySaved(engine, project) || project.Examples.AreAllOf(engine, orForecasts);
+    /// <summary>Whether an engine answers for no model, or is only saved.</summary>
+    internal static bool ServesNobody(IInvocationOperation engine, FairnessProject project) => IsOfTransformsOnly(engine, project) || IsOnlySaved(engine, project);
 
     /// <summary>Whether all that is done with an engine is to save it with what it has seen so far, here or in a method of the project.</summary>
     private static bool IsOnlySaved(IInvocationOperation engine, FairnessProject project) => HolderOf(engine) is ILocalSymbol holder
