@@ -21,6 +21,10 @@ internal sealed class MadeUp(FairnessProject project)
         "Random", "Math", "MathF", "String", "Guid", "DateTime", "DateTimeOffset", "TimeSpan", "Array", "Convert", "Tuple", "ValueTuple", "Enum", "Index", "Range",
     ];
 
+    /// <summary>Where methods are at home that look at an object and leave it as it is, but for those that fill it in by name.</summary>
+    private static readonly string[] looking =
+        ["System", "Microsoft.ML", "Microsoft.Extensions.ML", "Microsoft.Extensions.Logging", "Newtonsoft.Json", "Serilog", "NLog", "Spectre.Console", "Xunit", "NUnit", "Microsoft.VisualStudio"];
+
     /// <summary>More methods than an example is made of.</summary>
     private const int MaxMethods = 100;
 
@@ -159,8 +163,19 @@ internal sealed class MadeUp(FairnessProject project)
             // A method of the project may fill in what it is given: an object, or a variable itself.
             IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } when project.DeclarationsOf(call.TargetMethod).Any() =>
                 parameter.RefKind is RefKind.Ref or RefKind.Out || (IsObject(use.Type) && MayFill(call.TargetMethod, parameter, 0)) ? [call] : [],
+
+            // So may one of another library, such as reflection, settings and mappers.
+            IArgumentOperation { Parent: IInvocationOperation call } when IsObject(use.Type) && !CanGrow(use.Type!) && !OnlyLooks(call.TargetMethod) => [call],
             _ => null,
         };
+    }
+
+    /// <summary>Whether a method that is not the project's only shows, keeps, compares or serializes what it is given, or asks a model about it.</summary>
+    private static bool OnlyLooks(IMethodSymbol method)
+    {
+        var space = method.ContainingNamespace?.FullName() ?? "";
+        return method.MethodKind == MethodKind.DelegateInvoke || Computes(method)
+            || (looking.Any(known => space == known || space.StartsWith(known + ".", System.StringComparison.Ordinal)) && method.Name is not ("SetValue" or "PopulateObject" or "Populate"));
     }
 
     /// <summary>The object, or what of it a use goes on to: a member, or an item.</summary>

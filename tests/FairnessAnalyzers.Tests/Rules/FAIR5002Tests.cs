@@ -136,6 +136,7 @@ public class FAIR5002Tests
         { "foreach (var row in Asker.Some) Asker.Ask(row);", Lazily + "internal static List<CaseRow> Some { get; } static Asker() { Some = new List<CaseRow> { new CaseRow { Visits = 3 } }; Some.Add(new CaseRow { Visits = 4 }); }" },
         { "Asker.Ask(Asker.One);", Lazily + "private static CaseRow one = new() { Sex = string.Empty, Visits = 3 }; internal static CaseRow One => one;" },
         { "Asker.Ask(new CaseRow { Sex = Path.Combine(Environment.CurrentDirectory, \"assets\", \"one.jpg\") });", Lazily },
+        { "var row = new CaseRow { Visits = 3 }; Console.WriteLine(row); Asker.Ask(row); string.Join(\" \", row, 1);", Lazily },
         { "var row = new CaseRow { Visits = 3 }; Asker.Ask(row); Asker.Correct(row);", Lazily + "internal static void Correct(CaseRow row) => row.Sex = Console.ReadLine()!;" },
         { "foreach (var some in new[] { 1, 2 }) { var row = new CaseRow { Visits = some }; Asker.Ask(row); Asker.Correct(row); }", Lazily + "internal static void Correct(CaseRow row) => row.Sex = Console.ReadLine()!;" },
         { "Asker.Ask(Asker.First(Path.Combine(folder, \"test.csv\")));", Lazily + "internal static CaseRow First(string path) { var ml = new MLContext(); return ml.Data.CreateEnumerable<CaseRow>(ml.Data.LoadFromTextFile<CaseRow>(path), false).First(); }" },
@@ -170,6 +171,7 @@ public class FAIR5002Tests
     [InlineData("dynamic engine = Asker.Engine.Value; engine.Predict(args[0]);", Lazily)]
     [InlineData("ml.Model.Load(\"model.zip\", out _).Transform(ml.Data.LoadFromEnumerable(args.Select(x => new CaseRow { Sex = x })));", "")]
     [InlineData("Activator.CreateInstance(typeof(Asker));", Lazily)]
+    [InlineData("var row = new CaseRow { Visits = 3 }; typeof(CaseRow).GetProperty(\"Sex\")?.SetValue(row, Console.ReadLine()); Asker.Ask(row);", Lazily)]
     [InlineData("new List<object>().Add(typeof(Asker));", Ask)]
     [InlineData("Each(row => Asker.Ask(row)); void Each(Action<CaseRow> act) => act(new CaseRow { Sex = Console.ReadLine()! });", Lazily)]
     [InlineData("One(new CaseRow { Sex = Console.ReadLine()! }); void One(CaseRow row) => Asker.Ask(row);", Lazily)]
