@@ -23,6 +23,9 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation, Func<st
 {
     private static readonly ConditionalWeakTable<IInvocationOperation, Containing> members = new();
 
+    /// <summary>The names by which code can say an annotation.</summary>
+    private static readonly string[] writtenNames = [.. Annotation.All, .. Annotation.All.Select(static name => name + "Attribute")];
+
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Declaration>> declarations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> covered = new(SymbolEqualityComparer.Default);
     private ImmutableArray<Declaration> inSource;
@@ -117,7 +120,7 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation, Func<st
 
     private ImmutableArray<Declaration> FindInSource(CancellationToken cancellation)
     {
-        if (says is not null && !Annotation.All.Any(name => says(name) || says(name + "Attribute")))
+        if (says is not null && !writtenNames.Any(says))
         {
             return ImmutableArray<Declaration>.Empty;
         }
