@@ -51,7 +51,7 @@ public sealed class FairnessAnalyzer : DiagnosticAnalyzer
             {
                 var tree = file.SemanticModel.SyntaxTree;
                 var diagnostics = analysis.DiagnosticsIn(tree, file.CancellationToken).ToList();
-                var hidden = PragmaAudit.HidingFindings(tree, diagnostics, audit, file.CancellationToken);
+                var hidden = PragmaAudit.HidingFindings(tree, diagnostics, audit);
                 foreach (var diagnostic in diagnostics.Concat(hidden.Select(audit.ToDiagnostic)))
                 {
                     file.ReportDiagnostic(diagnostic);

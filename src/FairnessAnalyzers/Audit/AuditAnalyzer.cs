@@ -46,7 +46,7 @@ public sealed class AuditAnalyzer : DiagnosticAnalyzer
                 var tree = file.SemanticModel.SyntaxTree;
                 IEnumerable<Finding> findings = [
                     .. SuppressionAudit.FindingsIn(project, file.SemanticModel, file.CancellationToken),
-                    .. PragmaAudit.NamingRules(tree, file.CancellationToken),
+                    .. PragmaAudit.NamingRules(tree),
                     .. switches.FindingsIn(tree),
                     .. configuration.FindingsIn(tree)];
                 foreach (var finding in findings)

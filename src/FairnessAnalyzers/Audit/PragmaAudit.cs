@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using FairnessAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,11 +18,11 @@ namespace FairnessAnalyzers.Audit;
 internal static class PragmaAudit
 {
     /// <summary>Two analyzers ask, and each answer walks over every directive of the file.</summary>
-    private static readonly ConditionalWeakTable<SyntaxTree, Pragmas> pragmas = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Pragmas> known = new();
 
     /// <summary>The pragmas in a file that name a fairness rule, whether they hide something or not.</summary>
-    internal static IEnumerable<Finding> NamingRules(SyntaxTree tree, CancellationToken cancellation) =>
-        from pragma in PragmasIn(tree, cancellation)
+    internal static IEnumerable<Finding> NamingRules(SyntaxTree tree) =>
+        from pragma in PragmasIn(tree)
         where pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword)
         let rules = IdsOf(pragma).Where(Suppression.IsRuleId).Select(static id => id.ToUpperInvariant()).Distinct().ToList()
         where rules.Count > 0
@@ -31,18 +30,13 @@ internal static class PragmaAudit
 
     /// <summary>The pragmas in a file that name nothing and hide a finding.</summary>
     /// <param name="findings">What would be reported in the file but for pragmas.</param>
-    internal static IEnumerable<Finding> HidingFindings(
-        SyntaxTree tree, IReadOnlyCollection<Diagnostic> findings, AuditProject project, CancellationToken cancellation)
-    {
-        var pragmas = findings.Count == 0 ? ImmutableArray<PragmaWarningDirectiveTriviaSyntax>.Empty : PragmasIn(tree, cancellation);
-        return
-            from finding in findings
-            let pragma = FirstHiding(finding, pragmas)
-            where pragma is not null && SwitchAudit.IsOn(finding.Descriptor, tree, project)
-            group finding.Id by pragma into ids
-            orderby ids.Key.SpanStart
-            select Report(ids.Key, ids.Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToList());
-    }
+    internal static IEnumerable<Finding> HidingFindings(SyntaxTree tree, IReadOnlyCollection<Diagnostic> findings, AuditProject project) =>
+        from finding in findings
+        let pragma = FirstHiding(finding, PragmasIn(tree))
+        where pragma is not null && SwitchAudit.IsOn(finding.Descriptor, tree, project)
+        group finding.Id by pragma into ids
+        orderby ids.Key.SpanStart
+        select Report(ids.Key, ids.Distinct().OrderBy(static id => id, StringComparer.Ordinal).ToList());
 
     /// <summary>The pragma without ids under which a finding lies: the first since all warnings, or those of its rule, were last restored.</summary>
     private static PragmaWarningDirectiveTriviaSyntax? FirstHiding(Diagnostic finding, ImmutableArray<PragmaWarningDirectiveTriviaSyntax> pragmas)
@@ -75,25 +69,20 @@ internal static class PragmaAudit
         };
     }
 
-    private static ImmutableArray<PragmaWarningDirectiveTriviaSyntax> PragmasIn(SyntaxTree tree, CancellationToken cancellation)
+    private static ImmutableArray<PragmaWarningDirectiveTriviaSyntax> PragmasIn(SyntaxTree tree) => known.GetValue(tree, static tree =>
     {
-        if (!pragmas.TryGetValue(tree, out var found))
+        var found = ImmutableArray.CreateBuilder<PragmaWarningDirectiveTriviaSyntax>();
+        var root = tree.GetRoot();
+        for (var directive = root.ContainsDirectives ? root.GetFirstDirective() : null; directive is not null; directive = directive.GetNextDirective())
         {
-            var all = ImmutableArray.CreateBuilder<PragmaWarningDirectiveTriviaSyntax>();
-            var root = tree.GetRoot(cancellation);
-            for (var directive = root.ContainsDirectives ? root.GetFirstDirective() : null; directive is not null; directive = directive.GetNextDirective())
+            if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma)
             {
-                if (directive is PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma)
-                {
-                    all.Add(pragma);
-                }
+                found.Add(pragma);
             }
-
-            found = pragmas.GetValue(tree, _ => new Pragmas(all.ToImmutable()));
         }
 
-        return found.All;
-    }
+        return new Pragmas(found.ToImmutable());
+    }).All;
 
     private static ImmutableArray<string> IdsOf(PragmaWarningDirectiveTriviaSyntax pragma) =>
         pragma.ErrorCodes.Where(static code => !code.IsMissing).Select(static code => code switch

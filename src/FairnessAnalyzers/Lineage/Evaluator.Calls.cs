@@ -229,7 +229,7 @@ internal sealed partial class Evaluator
     /// <summary>The concrete types of the project that derive from a type or implement it, in source order.</summary>
     private IEnumerable<INamedTypeSymbol> Derived(INamedTypeSymbol type)
     {
-        concreteTypes ??= AllTypes(compilation.Assembly.GlobalNamespace).Where(static t => t is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }).ToList();
+        concreteTypes ??= compilation.Assembly.GlobalNamespace.Types().Where(static t => t is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }).ToList();
         return concreteTypes.Where(candidate => type.TypeKind == TypeKind.Interface
             ? candidate.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, type.OriginalDefinition))
             : IsBase(type, candidate));
@@ -245,25 +245,6 @@ internal sealed partial class Evaluator
             }
 
             return false;
-        }
-
-        static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
-        {
-            foreach (var member in container.GetMembers())
-            {
-                if (member is INamedTypeSymbol type)
-                {
-                    yield return type;
-                }
-
-                if (member is INamespaceOrTypeSymbol inner)
-                {
-                    foreach (var nested in AllTypes(inner))
-                    {
-                        yield return nested;
-                    }
-                }
-            }
         }
     }
 

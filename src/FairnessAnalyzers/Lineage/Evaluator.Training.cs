@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
         // Something is trained here: where no trainer is known, what hides it is. What a parameter hides, whoever gives it knows.
         if (!silent && estimators.Alternatives.Select(HiddenIn).FirstOrDefault(static why => why is { Place: not ParameterSyntax }) is { } hidden)
         {
-            unseenTraining[training] = hidden;
+            unseenTraining[training] = new UnseenTraining(training, hidden.Why);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class Evaluator
     private readonly List<Estimator> kept = [];
     private readonly Dictionary<SyntaxNode, ApiStep> discardedAppends = [];
     private readonly Dictionary<IOperation, (Function Function, State State)> unapplied = [];
-    private readonly Dictionary<IInvocationOperation, Opaque> unseenTraining = [];
+    private readonly Dictionary<IInvocationOperation, UnseenTraining> unseenTraining = [];
     private State? state = State.Initial;
     private Frame frame = new(0, null, null);
     private readonly HashSet<IOperation> executed = [];
@@ -69,8 +69,15 @@ internal sealed partial class Evaluator
     /// <summary>The calls of <c>Append</c> whose result nobody takes, with the step that is lost.</summary>
     internal IReadOnlyDictionary<SyntaxNode, ApiStep> DiscardedAppends => discardedAppends;
 
-    /// <summary>The calls that train something of which no trainer is known, with what hides it.</summary>
-    internal IEnumerable<KeyValuePair<IInvocationOperation, Opaque>> UnseenTraining => unseenTraining.Where(unseen => !observations.Exists(seen => seen.Training == unseen.Key));
+    /// <summary>The calls that train something of which, on whatever way they are reached, no trainer is known.</summary>
+    internal IEnumerable<UnseenTraining> UnseenTraining
+    {
+        get
+        {
+            var seen = new HashSet<IInvocationOperation?>(observations.Select(static observation => observation.Training));
+            return unseenTraining.Values.Where(unseen => !seen.Contains(unseen.Call));
+        }
+    }
 
     /// <summary>Whether a method was evaluated because another body calls it.</summary>
     internal bool WasEntered(IMethodSymbol method) => entered.Contains(method);

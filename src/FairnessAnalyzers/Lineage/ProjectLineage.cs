@@ -39,7 +39,7 @@ internal sealed class ProjectLineage
         var models = ModelsOf(evaluator.Observations, flows);
         var missing = flows.Missing.Select(name => MissingOf(name, code, cancellation)).Concat(evaluator.DiscardedAppends.Select(append => LostBy(append.Key, append.Value, code, cancellation)))
             .OrderBy(static m => m.Place.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static m => m.Place.SpanStart).ToImmutableArray();
-        return new ProjectLineage(models, missing, evaluator.UnseenTraining.Select(static unseen => new UnseenTraining(unseen.Key, unseen.Value.Why)).ToImmutableArray());
+        return new ProjectLineage(models, missing, evaluator.UnseenTraining.ToImmutableArray());
     }
 
     /// <summary>

@@ -83,6 +83,9 @@ internal sealed record SourceColumn(string Name, ISymbol? Member, SyntaxNode? De
     /// <summary>The cells of lines that were no rows yet, from which it is filled.</summary>
     public ImmutableArray<RawCell> Cells { get; init; } = RawCell.None;
 
+    /// <summary>The type of the member behind it; null for a schema without a row type.</summary>
+    internal ITypeSymbol? Type => (Member as IPropertySymbol)?.Type ?? (Member as IFieldSymbol)?.Type;
+
     /// <summary>How far the row is that it is taken from, as written; null for the row itself.</summary>
     public string? Distance { get; init; }
 }

@@ -117,7 +117,7 @@ internal sealed class Callers(FairnessProject project, CodeIndex code)
     {
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return CallsIn(project.DeclarationsOf(method).Select(declaration => code.BodyOf(declaration)).OfType<Body>().SelectMany(OperationsOf), [method]);
+            return CallsIn(project.OperationsIn(project.DeclarationsOf(method).Select(declaration => code.BodyOf(declaration)).OfType<Body>()), [method]);
         }
 
         if (!IsProgram || method.MethodKind != MethodKind.Ordinary)
@@ -194,7 +194,5 @@ internal sealed class Callers(FairnessProject project, CodeIndex code)
             .OfType<IMethodSymbol>().Where(declared => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(declared)?.OriginalDefinition, method));
 
     /// <summary>All operations of the bodies that say a name.</summary>
-    private IEnumerable<IOperation> OperationsSaying(string name) => code.Saying(name.Substring(name.LastIndexOf('.') + 1)).SelectMany(OperationsOf);
-
-    private IEnumerable<IOperation> OperationsOf(Body body) => code.OperationOf(body, project.Cancellation) is { } operation ? Expressions.AllIn(operation) : [];
+    private IEnumerable<IOperation> OperationsSaying(string name) => project.OperationsIn(code.Saying(name.Substring(name.LastIndexOf('.') + 1)));
 }

@@ -66,7 +66,7 @@ internal sealed class ExampleRows
             _ => false,
         };
         return (isFollowed && (orForecasts || !forecasts) && (asked.Count > 0 || forecasts) && asked.TrueForAll(static isExample => isExample))
-            || (MlNetApi.Find(engine.TargetMethod)?.Effect == Effect.CreatesPredictionEngine && project.Callers.IsClosed && AreAllOf(RowOf(engine), orForecasts));
+            || (MlNetApi.Find(engine.TargetMethod)?.Effect == Effect.CreatesPredictionEngine && project.Callers.IsClosed && AreAllOf(Serving.TypesOf(engine).FirstOrDefault(), orForecasts));
 
         // All uses of the variable or the parameter that holds the engine; whether it is only asked.
         bool Ask(ISymbol engine, IOperation body, ImmutableDictionary<ISymbol, IOperation> arguments, int depth) => Expressions.UsesOf(engine, body).All(reference => reference.Parent switch
@@ -103,10 +103,6 @@ internal sealed class ExampleRows
             && loaded.TrueForAll(load => MlNetApi.Find(load.TargetMethod)?.Effect == Effect.LoadsEnumerable
                 && Expressions.ArgumentOf(load, "data") is { } rows && madeUp.Is(rows, nothing, part => IsAsGood(part, nothing, 0)));
     }
-
-    /// <summary>The row type that an engine, or a pool of them, is asked about; null where it is not named.</summary>
-    internal static ITypeSymbol? RowOf(IInvocationOperation engine) =>
-        (engine.TargetMethod.TypeArguments.Length > 1 ? engine.TargetMethod.TypeArguments : engine.TargetMethod.ContainingType.TypeArguments).FirstOrDefault();
 
     /// <summary>Whether all that the project asks engines of a row type are examples. Code that works for many row types may work for this one.</summary>
     private bool AreAllOf(ITypeSymbol? row, bool orForecasts) => (uses ??= FindUses())

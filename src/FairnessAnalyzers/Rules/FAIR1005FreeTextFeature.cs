@@ -35,7 +35,7 @@ internal sealed class FreeTextFeatureRule() : FeatureRule(FairnessAnalyzers.Desc
     /// <summary>The way on which a column's text is turned into numbers; null where none is.</summary>
     private static SourceFlow? TextFlowOf(ColumnUse use)
     {
-        if (use.Role != ColumnRole.Feature || !MayBeText(use.Column.Member))
+        if (use.Role != ColumnRole.Feature || !MayBeText(use.Column.Type))
         {
             return null;
         }
@@ -44,14 +44,8 @@ internal sealed class FreeTextFeatureRule() : FeatureRule(FairnessAnalyzers.Desc
         return isTextTrainer ? use.Flow : use.Flow.ThroughText;
     }
 
-    private static bool MayBeText(ISymbol? member)
+    private static bool MayBeText(ITypeSymbol? type)
     {
-        var type = member switch
-        {
-            IPropertySymbol property => property.Type,
-            IFieldSymbol field => field.Type,
-            _ => null,
-        };
         type = type is IArrayTypeSymbol array ? array.ElementType : type is INamedTypeSymbol { Name: "VBuffer", TypeArguments: { Length: 1 } items } ? items[0] : type;
         return type is null or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Error }
             or INamedTypeSymbol { Name: "ReadOnlyMemory", TypeArguments: [{ SpecialType: SpecialType.System_Char }] };

@@ -42,8 +42,7 @@ internal sealed class UndeclaredLoopRule : Rule
         {
             if (!IsDeclared(project, use.Model))
             {
-                var says = (use.Column.Member as IPropertySymbol)?.Type.SpecialType == SpecialType.System_String
-                    || (use.Column.Member as IFieldSymbol)?.Type.SpecialType == SpecialType.System_String ? "says how or why" : "counts how often";
+                var says = use.Column.Type?.SpecialType == SpecialType.System_String ? "says how or why" : "counts how often";
                 var loop = $"Column '{use.Column.Name}' {says} an authority looked, which an earlier model may have decided";
                 findings.Report(use.Find(FairnessAnalyzers.Descriptors.UndeclaredLoop, project, loop) with { Role = null, Path = null });
             }
@@ -77,7 +76,7 @@ internal sealed class UndeclaredLoopRule : Rule
         foreach (var call in project.Calls.Where(call => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool
             && !Serving.ServesNobody(call.Operation, project) && !project.Examples.AreAllOf(call.Operation, orForecasts: true)))
         {
-            Add(ExampleRows.RowOf(call.Operation));
+            Add(Serving.TypesOf(call.Operation).FirstOrDefault());
         }
 
         foreach (var call in Serving.Scoring(project))

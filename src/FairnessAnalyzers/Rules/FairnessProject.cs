@@ -108,9 +108,12 @@ internal sealed class FairnessProject(
     /// <summary>What parameters and members are given where nobody else can give them anything.</summary>
     internal Callers Callers => callers ??= new Callers(this, code);
 
-    /// <summary>All operations of the bodies that say one of some names, or use ML.NET.</summary>
-    internal IEnumerable<IOperation> OperationsSaying(params string[] names) => code.SayingAny(new HashSet<string>(names), orTakingApart: false).Union(code.UsingMlNet)
-        .Select(body => code.OperationOf(body, Cancellation)).OfType<IOperation>().SelectMany(Expressions.AllIn);
+    /// <summary>All operations of the bodies that say a name, or use ML.NET.</summary>
+    internal IEnumerable<IOperation> OperationsSaying(string name) => OperationsIn(code.Saying(name).Union(code.UsingMlNet));
+
+    /// <summary>All operations of some bodies.</summary>
+    internal IEnumerable<IOperation> OperationsIn(IEnumerable<Body> bodies) =>
+        bodies.Select(body => code.OperationOf(body, Cancellation)).OfType<IOperation>().SelectMany(Expressions.AllIn);
 
     /// <summary>The rows that are only examples.</summary>
     internal ExampleRows Examples => examples ??= new ExampleRows(this);
@@ -118,7 +121,7 @@ internal sealed class FairnessProject(
     /// <summary>All operations of the bodies that may call a method, and of its own.</summary>
     private IEnumerable<IOperation> AroundCallsOf(IMethodSymbol method) =>
         DeclarationsOf(method.OriginalDefinition).FirstOrDefault() is { } declaration && code.BodyOf(declaration) is { } body
-            ? code.CallersOf(body).Append(body).Select(caller => code.OperationOf(caller, Cancellation)).OfType<IOperation>().SelectMany(Expressions.AllIn) : [];
+            ? OperationsIn(code.CallersOf(body).Append(body)) : [];
 
     /// <summary>What a field or property of the project is assigned, where that is done at one place; null where it is at several, or at none.</summary>
     internal IOperation? OnlyValueOf(ISymbol member) =>

@@ -42,8 +42,7 @@ internal sealed class Predictions
             var arguments = call.Operation.TargetMethod.TypeArguments;
             if (IsOfEngine(call))
             {
-                var types = arguments.Length > 1 ? arguments : call.Operation.TargetMethod.ContainingType.TypeArguments;
-                Add(types.Length > 1 ? types[1] : null);
+                Add(Serving.TypesOf(call.Operation).ElementAtOrDefault(1));
             }
             else if (call.Api.Name == "CreateEnumerable" && arguments.Length == 1 && !rows.Contains(arguments[0]))
             {
@@ -300,7 +299,7 @@ internal sealed class Predictions
     /// </summary>
     private IEnumerable<INamedTypeSymbol> OutputTypesIn(FairnessProject project, CodeIndex code)
     {
-        foreach (var type in project.Compilation.SourceModule.ReferencedAssemblySymbols.Where(IsWrittenWithMlNet).SelectMany(static assembly => TypesIn(assembly.GlobalNamespace)))
+        foreach (var type in project.Compilation.SourceModule.ReferencedAssemblySymbols.Where(IsWrittenWithMlNet).SelectMany(static assembly => assembly.GlobalNamespace.Types()).Where(IsVisible))
         {
             project.Cancellation.ThrowIfCancellationRequested();
             if (!rows.Contains(type) && type.GetMembers().Any(member => IsPublic(member) && code.Saying(member.Name).Count > 0 && OutputOf(member) is not null)
@@ -317,30 +316,11 @@ internal sealed class Predictions
         !assembly.Name.StartsWith("System", StringComparison.Ordinal) && !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
         && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == "Microsoft.ML.Data"));
 
+    /// <summary>Whether a type can be named where its assembly is referenced.</summary>
+    private static bool IsVisible(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility == Accessibility.Public && (type.ContainingType is not { } outer || IsVisible(outer));
+
     private static bool IsPublic(ISymbol member) => member is IPropertySymbol or IFieldSymbol && member.DeclaredAccessibility == Accessibility.Public;
-
-    /// <summary>The public types of a namespace, and those within them, as deep as anybody nests.</summary>
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol root)
-    {
-        var pending = new Stack<INamespaceOrTypeSymbol>();
-        pending.Push(root);
-        while (pending.Count > 0)
-        {
-            var next = pending.Pop();
-            if (next is INamedTypeSymbol found)
-            {
-                yield return found;
-            }
-
-            foreach (var inner in next is INamespaceSymbol space ? space.GetMembers() : next.GetTypeMembers().Cast<INamespaceOrTypeSymbol>())
-            {
-                if (inner is INamespaceSymbol || inner.DeclaredAccessibility == Accessibility.Public)
-                {
-                    pending.Push(inner);
-                }
-            }
-        }
-    }
 
     private static bool IsOfEngine(MlNetCall call) => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool;
 

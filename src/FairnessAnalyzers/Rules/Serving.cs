@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using FairnessAnalyzers.Lineage;
 using FairnessAnalyzers.MlNet;
@@ -60,6 +61,10 @@ internal static class Serving
 
         return parent as IInvocationOperation;
     }
+
+    /// <summary>The types that an engine, or a pool of them, is asked about and answers with; none where they are not named.</summary>
+    internal static ImmutableArray<ITypeSymbol> TypesOf(IInvocationOperation engine) =>
+        engine.TargetMethod.TypeArguments is { Length: > 1 } own ? own : engine.TargetMethod.ContainingType.TypeArguments;
 
     /// <summary>Whether an engine answers for no model, or is only saved.</summary>
     internal static bool ServesNobody(IInvocationOperation engine, FairnessProject project) => IsOfTransformsOnly(engine, project) || IsOnlySaved(engine, project);

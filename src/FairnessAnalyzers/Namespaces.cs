@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace FairnessAnalyzers;
 
-/// <summary>The names of namespaces, compared without writing them out: the question is asked of every call and attribute that is read.</summary>
-internal static class NamespaceNames
+/// <summary>What a namespace is called and holds. Names are compared without writing them out: the question is asked of every call and attribute that is read.</summary>
+internal static class Namespaces
 {
     /// <summary>Whether a namespace has this full name, such as <c>System.Linq</c>.</summary>
     internal static bool Is(this INamespaceSymbol? space, string fullName) => space.Is(fullName, fullName.Length);
@@ -31,4 +33,24 @@ internal static class NamespaceNames
     /// <summary>The full name of a namespace; empty for the global one.</summary>
     internal static string FullName(this INamespaceSymbol space) =>
         space.IsGlobalNamespace ? "" : space.ContainingNamespace is { IsGlobalNamespace: false } outer ? outer.FullName() + "." + space.Name : space.Name;
+
+    /// <summary>The types of a namespace and of those within it, also those within types, each before what it holds.</summary>
+    internal static IEnumerable<INamedTypeSymbol> Types(this INamespaceSymbol space)
+    {
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(space);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (next is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (var inner in next.GetMembers().OfType<INamespaceOrTypeSymbol>().Reverse())
+            {
+                pending.Push(inner);
+            }
+        }
+    }
 }
