@@ -32,10 +32,10 @@ internal static class AttributeOwner
         return target switch
         {
             // A parameter of a record names the property that is made of it.
-            SyntaxKind.PropertyKeyword when declared is IParameterSymbol parameter =>
-                parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() ?? declared,
-            SyntaxKind.FieldKeyword when declared is not (null or IFieldSymbol) =>
-                declared.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(made => made.AssociatedSymbol?.Name == declared.Name) ?? declared,
+            SyntaxKind.PropertyKeyword when declared is IParameterSymbol { ContainingType: { } type } parameter =>
+                type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() ?? declared,
+            SyntaxKind.FieldKeyword when declared is { ContainingType: { } type } and not IFieldSymbol =>
+                type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(made => made.AssociatedSymbol?.Name == declared.Name) ?? declared,
             _ => declared,
         };
     }

@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
     /// <summary>The call whose result a call is made on.</summary>
     private static IInvocationOperation? ReceiverCall(IInvocationOperation call)
     {
-        var receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        var receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value : null);
         while (receiver is IConversionOperation { OperatorMethod: null, ConstantValue.HasValue: false } or IParenthesizedOperation)
         {
             receiver = receiver is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)receiver).Operand;
@@ -62,7 +62,7 @@ internal sealed partial class Evaluator
 
     private Value Invoke(IInvocationOperation call, Value? chained)
     {
-        if (OutOfBudget())
+        if (IsTooLarge())
         {
             return Opaque.Because("the code is too large to be followed", call.Syntax);
         }

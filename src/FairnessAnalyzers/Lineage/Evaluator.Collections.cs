@@ -86,36 +86,29 @@ internal sealed partial class Evaluator
                 return new Opaque(ColumnsOf(receiver), "it is a cell of the row", place);
             case (_, Constant { Content: int position }) when receiver is not null && !IsDictionary(receiver):
                 var items = ItemsOf(receiver, place);
-                return position >= 0 && position < items.Items.Length && !items.IsRows ? items.Items[position]
+                return items.IsLoose && position >= 0 && position < items.Items.Length ? AnyOf(items, place)
+                    : position >= 0 && position < items.Items.Length && !items.IsRows ? items.Items[position]
                     : items.IsRows && items.Items.Length > 0 ? items.Items[0]
                     : new Opaque(ColumnsOf(receiver), items.Rest?.Why ?? "there is no such item", place);
             case (Reference reference, Constant { Content: var key }) when Deref(reference) is { Items: { } entries }:
-                foreach (var entry in entries.Items)
-                {
-                    if (entry is Tuple { Items: { Length: 2 } pair } && pair[0] is Constant { Content: var known } && Equals(known, key))
-                    {
-                        return pair[1];
-                    }
-
-                    // The columns of a schema definition are found by name.
-                    if (entry is Reference item && Deref(item) is { } column && column.Members.TryGetValue("ColumnName", out var name) && name is Constant { Content: var columnName } && Equals(columnName, key))
-                    {
-                        return item;
-                    }
-                }
-
-                return entries.Rest ?? Opaque.Because("there is no such key", place);
+                // A table that is one of two may hold a key twice. The columns of a schema definition are found by name.
+                var found = entries.Items.Where(entry => KeyIn(entry) is Constant { Content: var known } && Equals(known, key)).Select(ValueIn).ToList();
+                return found.Count > 0 ? found.Aggregate(Value.Join) : entries.Rest ?? Opaque.Because("there is no such key", place);
             default:
-                // Any of the items may be meant.
-                if (receiver is not null && ItemsOf(receiver, place) is { Items.Length: > 0 and <= Value.MaxAlternatives } all)
-                {
-                    var values = all.Items.Select(item => item is Tuple { Items: { Length: 2 } pair } && IsDictionary(receiver) ? pair[1] : item).Aggregate(Value.Join);
-                    return all.Rest is { } rest ? Value.Join(values, rest) : values;
-                }
-
-                return new Opaque(receiver is null ? RowColumn.None : ColumnsOf(receiver), receiver is Opaque opaque ? opaque.Why : "which item is meant is decided while the program runs", place);
+                return receiver is not null && ItemsOf(receiver, place) is { Items.IsEmpty: false } all ? AnyOf(IsDictionary(receiver) ? all with { Items = all.Items.Select(ValueIn).ToImmutableArray() } : all, place)
+                    : new Opaque(receiver is null ? RowColumn.None : ColumnsOf(receiver), receiver is Opaque opaque ? opaque.Why : "which item is meant is decided while the program runs", place);
         }
+
+        Value? KeyIn(Value entry) => entry is Tuple { Items: { Length: 2 } pair } ? pair[0]
+            : entry is Reference item && Deref(item) is { } column && column.Members.TryGetValue("ColumnName", out var name) ? name : null;
+
+        static Value ValueIn(Value entry) => entry is Tuple { Items: { Length: 2 } pair } ? pair[1] : entry;
     }
+
+    /// <summary>Whichever item is meant; of many, that is not known.</summary>
+    private Value AnyOf(Sequence items, SyntaxNode place) =>
+        items.Items.Length > Value.MaxAlternatives ? new Opaque(ColumnsOf(items), "which item is meant is decided while the program runs", place)
+        : (items.Rest is { } rest ? items.Items.Add(rest) : items.Items).Aggregate(Value.Join)!;
 
     private bool IsDictionary(Value value) => value is Reference reference && Deref(reference)?.Type is { } type
         && (type.Name.Contains("Dictionary") || type.AllInterfaces.Any(static i => i.Name == "IDictionary"));
@@ -140,9 +133,7 @@ internal sealed partial class Evaluator
         {
             if (IsDictionary(receiver))
             {
-                var same = items.Items.FirstOrDefault(item => item is Tuple { Items: { Length: 2 } pair } && Same(pair[0], key) == true);
-                var entry = new Tuple(ImmutableArray.Create(key, value));
-                return items with { Items = same is null ? items.Items.Add(entry) : items.Items.Replace(same, entry) };
+                return items with { Items = items.Items.RemoveAll(item => item is Tuple { Items: { Length: 2 } pair } && Same(pair[0], key) == true).Add(TupleOf(ImmutableArray.Create(key, value), place)) };
             }
 
             return key is Constant { Content: int position } && position >= 0 && position < items.Items.Length
@@ -173,7 +164,7 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "Add" or "TryAdd" or "Push" or "Enqueue" or "AddLast" or "Append" when arguments.Length is 1 or 2:
-                var added = arguments.Length == 2 ? new Tuple(arguments) : Decided(first);
+                var added = arguments.Length == 2 ? TupleOf(arguments, place) : Decided(first);
                 Change(receiver, items => items with { Items = items.Items.Add(added), IsRows = items.IsRows || uncounted > 0 });
                 return receiver;
             case "AddRange" or "UnionWith":
@@ -198,8 +189,11 @@ internal sealed partial class Evaluator
                 Change(receiver, items => first is Constant { Content: int at } && at >= 0 && at < items.Items.Length ? items with { Items = items.Items.RemoveAt(at) }
                     : items with { Rest = items.Rest ?? Opaque.Because("which item is removed is decided while the program runs", place) });
                 return receiver;
-            case "Sort" or "Reverse":
+            case "Sort":
                 Change(receiver, Sorted);
+                return receiver;
+            case "Reverse":
+                Change(receiver, Reversed);
                 return receiver;
             case "Clear":
                 Change(receiver, static _ => Sequence.Empty);
@@ -226,11 +220,25 @@ internal sealed partial class Evaluator
 
     private static bool? Not(bool? value) => !value;
 
-    private static Sequence Concat(Sequence first, Sequence second) => new(first.Items.AddRange(second.Items), first.Rest ?? second.Rest)
+    private static Sequence Concat(Sequence first, Sequence second)
     {
-        Enumeration = first.Enumeration ?? second.Enumeration,
-        IsRows = first.IsRows || second.IsRows,
-    };
+        var fits = first.Items.Length + second.Items.Length <= Sequence.MaxItems;
+        return new(fits ? first.Items.AddRange(second.Items) : first.Items, first.Rest ?? second.Rest ?? (fits ? null : tooMany))
+        {
+            Enumeration = first.Enumeration ?? second.Enumeration,
+            IsRows = first.IsRows || second.IsRows,
+            IsLoose = first.IsLoose || second.IsLoose,
+        };
+    }
+
+    private static readonly Opaque tooMany = Opaque.Because("it has too many items to be followed", null);
+
+    /// <summary>Values as one, unless they hold each other so often that they are not known.</summary>
+    private Value TupleOf(ImmutableArray<Value> items, SyntaxNode place)
+    {
+        var tuple = new Tuple(items);
+        return tuple.Weight <= Tuple.MaxWeight ? tuple : new Opaque(ColumnsOf(items, throughObjects: true), "it has too many parts to be followed", place);
+    }
 
     /// <summary>The items that a condition keeps; those it cannot decide are not known to be kept.</summary>
     private static Sequence Filter(Sequence items, Func<Value, bool?> keeps, SyntaxNode place)
@@ -310,8 +318,10 @@ internal sealed partial class Evaluator
     private Sequence Sorted(Sequence items)
     {
         var columns = items.IsRows ? RowColumn.None : ColumnsOf(items);
-        return columns.IsEmpty ? items : items with { Items = items.Items.Select(item => WithColumns(item, columns)).ToImmutableArray() };
+        return items with { Items = columns.IsEmpty ? items.Items : items.Items.Select(item => WithColumns(item, columns)).ToImmutableArray(), IsLoose = !items.IsRows };
     }
+
+    private static Sequence Reversed(Sequence items) => items with { Items = items.Items.Reverse().ToImmutableArray() };
 
     /// <summary>The same rows, seen from rows that stand elsewhere.</summary>
     private Sequence Moved(Sequence rows, string distance) => rows with { Items = rows.Items.Select(item => Moved(item, distance)).ToImmutableArray() };
@@ -341,14 +351,20 @@ internal sealed partial class Evaluator
         var second = arguments.Length > 1 ? arguments[1] : Null;
         switch (name)
         {
-            case "AsEnumerable" or "AsQueryable" or "AsParallel" or "Cast" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "Shuffle" or "Distinct" or "DistinctBy":
+            case "AsEnumerable" or "AsQueryable" or "Cast":
+                return items;
+            case "AsParallel" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Shuffle":
                 return Sorted(items);
+            case "Distinct" or "DistinctBy":
+                // Which of several equal ones is met first decides where it stands.
+                return Sorted(items) with { IsLoose = items.IsLoose };
             case "Reverse":
-                return items with { Items = items.Items.Reverse().ToImmutableArray() };
+                return Reversed(items);
             case "ToArray" or "ToList" or "ToHashSet" or "ToImmutableArray" or "ToImmutableList" or "ToImmutableHashSet" or "ToFrozenSet" or "CreateRange":
                 return Allocate(HeapObject.Of(type, items));
             case "Select":
-                return items with { Items = items.Items.Select((item, i) => Map(second, item, i, place)).ToImmutableArray() };
+                var mapped = items with { Items = items.Items.Select((item, i) => Map(second, item, i, place)).ToImmutableArray() };
+                return mapped.Weight <= Math.Max(Sequence.MaxItems, items.Items.Length) ? mapped : mapped with { Items = ImmutableArray<Value>.Empty, Rest = tooMany };
             case "Where":
                 return Filter(items, item => Asks(second, item, place), place);
             case "SelectMany":
@@ -377,11 +393,13 @@ internal sealed partial class Evaluator
                 return items;
             case "Skip" or "SkipWhile" or "TakeLast" when items.IsRows:
                 return second is Constant { Content: 0 } ? items : Moved(items, $"{name}({Shorten(place)})");
+            case "Take" or "Skip" when items.IsLoose:
+                return items with { Rest = items.Rest ?? Opaque.Because("which items come first is decided while the program runs", place) };
             case "Take" or "Skip" when second is Constant { Content: int count } && items.Rest is null:
                 return items with { Items = (name == "Take" ? items.Items.Take(count) : items.Items.Skip(count)).ToImmutableArray() };
             case "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault":
                 var candidates = second is Function ? Filter(items, item => Asks(second, item, place), place) : items;
-                return candidates.Rest is null && candidates.Items.Length > 0 ? (name.StartsWith("Last", StringComparison.Ordinal) ? candidates.Items.Last() : candidates.Items[0])
+                return candidates.Rest is null && candidates.Items.Length > 0 ? candidates.IsLoose ? AnyOf(candidates, place) : (name.StartsWith("Last", StringComparison.Ordinal) ? candidates.Items.Last() : candidates.Items[0])
                     : candidates.Rest is null && name.EndsWith("OrDefault", StringComparison.Ordinal) && !candidates.IsRows ? Null
                     : new Opaque(ColumnsOf(items), "which item it is is decided while the program runs", place);
             case "ElementAt" or "ElementAtOrDefault":
@@ -408,9 +426,9 @@ internal sealed partial class Evaluator
                 }
 
                 return new Sequence(items.Items.Zip(partner.Items, (a, b) => arguments.Length > 2 ? Apply(arguments[2], ImmutableArray.Create(a, b), place)
-                    : new Tuple(ImmutableArray.Create(a, b))).ToImmutableArray(), items.Rest ?? partner.Rest);
+                    : TupleOf(ImmutableArray.Create(a, b), place)).ToImmutableArray(), items.Rest ?? partner.Rest);
             case "ToDictionary":
-                var entries = items.Items.Select(item => (Value)new Tuple(ImmutableArray.Create(Map(second, item, 0, place), arguments.Length > 2 && arguments[2] is Function ? Map(arguments[2], item, 0, place) : item))).ToImmutableArray();
+                var entries = items.Items.Select(item => TupleOf(ImmutableArray.Create(Map(second, item, 0, place), arguments.Length > 2 && arguments[2] is Function ? Map(arguments[2], item, 0, place) : item), place)).ToImmutableArray();
                 return Allocate(HeapObject.Of(type, items with { Items = entries }));
             default:
                 return null;
@@ -442,7 +460,7 @@ internal sealed partial class Evaluator
 
     private Value Fold(Sequence items, ImmutableArray<Value> arguments, SyntaxNode place)
     {
-        var seeded = arguments.Length > 2 || (arguments.Length == 2 && arguments[1] is not Function);
+        var seeded = arguments.Length > 2;
         var function = seeded ? arguments[2] : arguments[1];
         var turns = items.Items;
         if (items.Rest is { } rest)

@@ -166,7 +166,7 @@ internal sealed partial class Evaluator
                 return new Transformer(steps.Aggregate((Step?)null, static (chain, value) => Step.Append(chain, value is Transformer t ? t.Last
                     : new UnknownStep(value as Opaque ?? Opaque.Because("the transformer is not known here", null)))));
             case "KeyValuePair" or "Tuple" or "ValueTuple" when creation.Arguments.Length > 1:
-                return new Tuple(creation.Arguments.Select(a => Evaluate(a.Value)).ToImmutableArray());
+                return TupleOf(ArgumentsOf(creation.Arguments), creation.Syntax);
             case "Task" or "Lazy" when creation.Arguments.Length > 0 && Evaluate(creation.Arguments[0].Value) is Function factory:
                 return Apply(factory, ImmutableArray<Value>.Empty, creation.Syntax);
         }
@@ -220,7 +220,7 @@ internal sealed partial class Evaluator
                     Members = ImmutableDictionary<string, Value>.Empty.Add("MemberName", new Constant(m.Member.Name, place)).Add("ColumnName", new Constant(m.Name, place)),
                 }));
                 return Allocate(HeapObject.Of(method.ContainingType, new Sequence(items.ToImmutableArray(), null)));
-            case ("AddColumn", Reference) when method.ContainingType?.Name == "Builder":
+            case ("AddColumn", Reference) when arguments.Length > 0 && method.ContainingType?.Name == "Builder":
                 Change(receiver, known => known with { Items = known.Items.Add(arguments[0]) });
                 return receiver;
             case ("ToSchema", Reference builder) when Deref(builder) is { Items: { } columns }:
@@ -427,13 +427,12 @@ internal sealed partial class Evaluator
             else if (call["trainData"] is { } trainData)
             {
                 var creation = members.TryGetValue("$creation", out var created) ? ((Creation)created).Call : call;
-                Observe(Appended(call["preFeaturizer"], ExperimentTrainer(call, creation)), trainData, call.Operation);
+                var trainer = ExperimentTrainer(call, creation);
+                Observe(Choice.Of((call["preFeaturizer"] ?? Null).Alternatives.Select(first => (Value)new Estimator(Step.Append(ChainOf(first, call), trainer))).ToImmutableArray()), trainData, call.Operation);
             }
         }
 
         return Opaque.Because("it is the result of an experiment", call.Place);
-
-        static Value Appended(Value? first, Step step) => new Estimator(Step.Append((first as Estimator)?.Last, step));
     }
 
     /// <summary>An experiment as a trainer: it takes every column of the data that its column information does not leave out.</summary>

@@ -137,7 +137,7 @@ internal sealed partial class Evaluator
 
         return (left, right) switch
         {
-            (Constant l, Constant r) => l.Columns.IsEmpty && r.Columns.IsEmpty ? Equals(l.Content, r.Content) : null,
+            (Constant l, Constant r) => l.Columns.IsEmpty && r.Columns.IsEmpty ? Same(l.Content, r.Content) : null,
             (Constant { Content: null }, _) => IsSomething(right) ? false : null,
             (_, Constant { Content: null }) => IsSomething(left) ? false : null,
             (Reference l, Reference r) => l.Address == r.Address ? true : Deref(l) is { Symbolic: false } && Deref(r) is { Symbolic: false } ? false : null,
@@ -147,6 +147,14 @@ internal sealed partial class Evaluator
             _ => null,
         };
     }
+
+    /// <summary>A number may be written in one type and compared in another.</summary>
+    private static bool? Same(object? left, object? right) =>
+        left is null || right is null || left.GetType() == right.GetType() ? Equals(left, right)
+        : IsNumber(left) && IsNumber(right) ? System.Convert.ToDouble(left, System.Globalization.CultureInfo.InvariantCulture).Equals(System.Convert.ToDouble(right, System.Globalization.CultureInfo.InvariantCulture))
+        : null;
+
+    private static bool IsNumber(object content) => content is IConvertible and not (string or bool or char or DateTime);
 
     private static bool IsNull(Value value) => value is Constant { Content: null };
 
@@ -190,11 +198,9 @@ internal sealed partial class Evaluator
 
                 return null;
             case IBinaryPatternOperation binary:
-                var left = Matches(binary.LeftPattern, value);
-                var right = Matches(binary.RightPattern, value);
-                return binary.OperatorKind == BinaryOperatorKind.Or
-                    ? left == true || right == true ? true : left == false && right == false ? false : null
-                    : left == false || right == false ? false : left == true && right == true ? true : null;
+                var stops = binary.OperatorKind == BinaryOperatorKind.Or;
+                var answers = Patterns.OperandsOf(binary).Select(operand => Matches(operand, value)).ToList();
+                return answers.Contains(stops) ? stops : answers.Contains(null) ? null : !stops;
             default:
                 return null;
         }
@@ -205,7 +211,7 @@ internal sealed partial class Evaluator
     {
         IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive when value is Row or Reference || !recursive.PropertySubpatterns.IsEmpty =>
             recursive.PropertySubpatterns.Aggregate(RowColumn.None, (columns, part) => columns.Union(ColumnsOf(part.Pattern, MemberOf(part, value)))),
-        IBinaryPatternOperation binary => ColumnsOf(binary.LeftPattern, value).Union(ColumnsOf(binary.RightPattern, value)),
+        IBinaryPatternOperation binary => Patterns.OperandsOf(binary).Aggregate(RowColumn.None, (columns, operand) => columns.Union(ColumnsOf(operand, value))),
         INegatedPatternOperation negated => ColumnsOf(negated.Pattern, value),
         IDiscardPatternOperation => RowColumn.None,
         IDeclarationPatternOperation { MatchesNull: true } => RowColumn.None,

@@ -20,14 +20,8 @@ internal sealed partial class Evaluator
             return Null;
         }
 
-        if (OutOfBudget())
+        if (IsTooLarge())
         {
-            return Opaque.Because("the code is too large to be followed", operation.Syntax);
-        }
-
-        if (!HasStack())
-        {
-            ranOutOfStack = true;
             return Opaque.Because("the code is too large to be followed", operation.Syntax);
         }
 
@@ -114,7 +108,7 @@ internal sealed partial class Evaluator
             case IMethodReferenceOperation method:
                 return new Function(method.Method, null, method.Instance is null ? null : Evaluate(method.Instance), state?.Locals ?? State.NoLocals, frame.Id);
             case ITupleOperation tuple:
-                return new Tuple(tuple.Elements.Select(Evaluate).ToImmutableArray());
+                return TupleOf(tuple.Elements.Select(Evaluate).ToImmutableArray(), tuple.Syntax);
             case ITypeOfOperation typeOf:
                 return new TypeValue(Substitute(typeOf.TypeOperand));
             case IDefaultValueOperation:
@@ -301,9 +295,9 @@ internal sealed partial class Evaluator
 
     private static object? Fold(BinaryOperatorKind kind, object? left, object? right) => (kind, left, right) switch
     {
-        (BinaryOperatorKind.Add, string l, string r) => l.Length + r.Length < 10_000 ? l + r : null,
-        (BinaryOperatorKind.Add, string l, int or long or char or null) => l + System.Convert.ToString(right, System.Globalization.CultureInfo.InvariantCulture),
-        (BinaryOperatorKind.Add, int or long or char or null, string r) => System.Convert.ToString(left, System.Globalization.CultureInfo.InvariantCulture) + r,
+        (BinaryOperatorKind.Add, string or int or long or char or null, string or int or long or char or null) when left is string || right is string =>
+            System.Convert.ToString(left, System.Globalization.CultureInfo.InvariantCulture) is var l && System.Convert.ToString(right, System.Globalization.CultureInfo.InvariantCulture) is var r
+            && l?.Length + r?.Length > MaxText ? null : l + r,
         (BinaryOperatorKind.Add, int l, int r) => unchecked(l + r),
         (BinaryOperatorKind.Subtract, int l, int r) => unchecked(l - r),
         (BinaryOperatorKind.Multiply, int l, int r) => unchecked(l * r),
@@ -313,7 +307,7 @@ internal sealed partial class Evaluator
         (BinaryOperatorKind.GreaterThanOrEqual, int l, int r) => l >= r,
         (BinaryOperatorKind.And, bool l, bool r) => l && r,
         (BinaryOperatorKind.Or, bool l, bool r) => l || r,
-        (BinaryOperatorKind.Remainder, int l, int r) => r == 0 ? null : l % r,
+        (BinaryOperatorKind.Remainder, int l, int r) => r is 0 or -1 ? null : l % r,
         _ => null,
     };
 

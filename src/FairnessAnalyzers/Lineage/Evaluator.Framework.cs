@@ -21,10 +21,10 @@ internal sealed partial class Evaluator
     {
         var type = Substitute(method.ReturnType);
         var owner = (method.ReducedFrom ?? method).ContainingType;
-        var value = (owner?.Name, method.Name) switch
+        var value = (owner?.ContainingNamespace is { } home && IsLibrary(home) ? owner.Name : null, method.Name) switch
         {
             ("Enumerable" or "Queryable" or "ImmutableArray" or "ImmutableArrayExtensions" or "ImmutableList" or "ImmutableHashSet" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions", _)
-                when receiver is null && arguments.Length > 0 && IsLibrary(owner.ContainingNamespace) => OfType(method, arguments) ?? Query(method.Name, arguments, place, type) ?? Made(method.Name, arguments, place, type),
+                when receiver is null && arguments.Length > 0 => OfType(method, arguments) ?? Query(method.Name, arguments, place, type) ?? Made(method.Name, arguments, place, type),
             ("Array" or "Enumerable" or "ImmutableArray" or "ImmutableList", "Empty") => Allocate(HeapObject.Of(type, Sequence.Empty)),
             ("Enumerable", "Range") when arguments is [Constant { Content: int from }, Constant { Content: int count and >= 0 and <= MaxTurns }]
                 => new Sequence(Enumerable.Range(from, count).Select(i => (Value)new Constant(i, place)).ToImmutableArray(), null),
@@ -33,12 +33,11 @@ internal sealed partial class Evaluator
             ("Array", "ConvertAll") => Query("Select", arguments, place, type),
             ("Array", "FindAll") => Query("Where", arguments, place, type),
             ("Array", "Resize" or "Sort" or "Reverse") => null,
-            ("Tuple" or "ValueTuple" or "KeyValuePair", "Create") => new Tuple(arguments),
+            ("Tuple" or "ValueTuple" or "KeyValuePair", "Create") => TupleOf(arguments, place),
             ("Task" or "ValueTask", "FromResult") => arguments[0],
-            ("Task", "Run") => Apply(arguments[0], ImmutableArray<Value>.Empty, place),
-            ("TaskFactory", "StartNew") => Apply(arguments[0], ImmutableArray<Value>.Empty, place),
+            ("Task", "Run") or ("TaskFactory", "StartNew") => Apply(arguments[0], ImmutableArray<Value>.Empty, place),
             (_, "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "Wait") when receiver is not null => receiver,
-            ("String", _) => Text(method.Name, receiver, arguments, place),
+            ("String", _) => OfCells(Text(method.Name, receiver, arguments, place), receiver is null ? arguments : arguments.Add(receiver), place),
             (_, "ReferenceEquals" or "Equals") when receiver is null && arguments.Length >= 2 => Decision(Same(arguments[0], arguments[1]), RowColumn.None, place),
             (_, "Equals") when receiver is not null && arguments.Length == 1 => Decision(Same(receiver, arguments[0]), ColumnsOf(receiver).Union(ColumnsOf(arguments[0])), place),
             (_, "ToString") when receiver is not null && arguments.IsEmpty => TextOf(receiver, place),
@@ -110,9 +109,19 @@ internal sealed partial class Evaluator
     {
         "Create" => Allocate(HeapObject.Of(type, arguments.Length == 1 && IsSequenceLike(arguments[0]) ? ItemsOf(arguments[0], place) : new Sequence(arguments, null))),
         "AsSpan" or "AsMemory" => arguments[0],
-        "GetValueOrDefault" => Index(arguments[0], ImmutableArray.Create(arguments[1]), place),
+        "GetValueOrDefault" when arguments.Length > 1 => Index(arguments[0], ImmutableArray.Create(arguments[1]), place),
         _ => null,
     };
+
+    /// <summary>A text that is made of cells of the row, or of what they decide.</summary>
+    private Value? OfCells(Value? text, ImmutableArray<Value> parts, SyntaxNode place)
+    {
+        var columns = text is null ? RowColumn.None : ColumnsOf(parts, throughObjects: true);
+        return columns.IsEmpty ? text : text is Reference ? new Opaque(columns, "it is made of cells of the row", place) : WithColumns(text!, columns);
+    }
+
+    /// <summary>A text that is longer is not known.</summary>
+    private const int MaxText = 10_000;
 
     private Value? Text(string name, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
@@ -123,11 +132,12 @@ internal sealed partial class Evaluator
                 return parts.Rest ?? parts.Items.Aggregate((Value)new Constant("", place), (text, part) => Binary(BinaryOperatorKind.Add, text, TextOf(part, place), place));
             case "Format" when arguments.Length > 1 && arguments[0] is Constant { Content: string format }:
                 var values = arguments.Length == 2 && IsSequenceLike(arguments[1]) ? ItemsOf(arguments[1], place).Items : arguments.RemoveAt(0);
-                return values.All(static v => v is Constant) ? TryFormat(format, values, place) : null;
-            case "Join" when arguments.Length == 2 && arguments[0] is Constant { Content: var separator } && ItemsOf(arguments[1], place) is { Rest: null } list && list.Items.All(static v => v is Constant):
+                return values.All(static v => v is Constant) && format.Length + ((long)format.Length * LengthOf(values)) <= 100 * MaxText ? TryFormat(format, values, place) : null;
+            case "Join" when arguments.Length == 2 && arguments[0] is Constant { Content: var separator } && ItemsOf(arguments[1], place) is { Rest: null } list && list.Items.All(static v => v is Constant)
+                && LengthOf(list.Items) + ((long)LengthOf(arguments) * list.Items.Length) <= MaxText:
                 return new Constant(string.Join(System.Convert.ToString(separator, System.Globalization.CultureInfo.InvariantCulture), list.Items.Select(static v => ((Constant)v).Content)), place);
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when arguments is [Constant { Content: null or string, Columns.IsEmpty: true } text]:
-                return new Constant(string.IsNullOrWhiteSpace((string?)text.Content), place);
+                return new Constant(name == "IsNullOrEmpty" ? string.IsNullOrEmpty((string?)text.Content) : string.IsNullOrWhiteSpace((string?)text.Content), place);
             case "Split" when receiver is Constant { Content: string whole } && arguments.Length > 0 && arguments[0] is Constant { Content: char or string } by:
                 return Allocate(HeapObject.Of(compilation.CreateArrayTypeSymbol(compilation.GetSpecialType(SpecialType.System_String)), new Sequence(
                     whole.Split([by.Content!.ToString()], StringSplitOptions.None).Select(part => (Value)new Constant(part, place)).ToImmutableArray(), null)));
@@ -156,7 +166,7 @@ internal sealed partial class Evaluator
             "ToUpper" or "ToUpperInvariant" => self.ToUpperInvariant(),
             "ToLower" or "ToLowerInvariant" => self.ToLowerInvariant(),
             "Trim" when given.Length == 0 => self.Trim(),
-            "Replace" when given is [string from, string or null] && from.Length > 0 => self.Replace(from, (string?)given[1]),
+            "Replace" when given is [string from, string or null] && from.Length > 0 && self.Length * (1L + ((given[1] as string)?.Length ?? 0)) <= MaxText => self.Replace(from, (string?)given[1]),
             "Substring" when given is [int start] && start >= 0 && start <= self.Length => self.Substring(start),
             "Substring" when given is [int start, int length] && start >= 0 && length >= 0 && start + length <= self.Length => self.Substring(start, length),
             "ToString" => self,
@@ -165,11 +175,14 @@ internal sealed partial class Evaluator
         return folded is null ? null : new Constant(folded, place) { Columns = columns };
     }
 
+    private static int LengthOf(ImmutableArray<Value> texts) => texts.Sum(static text => text is Constant { Content: string content } ? content.Length : 20);
+
     private static Value? TryFormat(string format, ImmutableArray<Value> values, SyntaxNode place)
     {
         try
         {
-            return new Constant(string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values.Select(static v => ((Constant)v).Content).ToArray()), place);
+            var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values.Select(static v => ((Constant)v).Content).ToArray());
+            return text.Length <= MaxText ? new Constant(text, place) : null;
         }
         catch (FormatException)
         {

@@ -10,7 +10,7 @@ internal sealed partial class Evaluator
 {
     private void Visit(IOperation? statement)
     {
-        if (statement is null || state is null || OutOfBudget())
+        if (statement is null || state is null || IsTooLarge())
         {
             return;
         }
@@ -121,7 +121,19 @@ internal sealed partial class Evaluator
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
         if (initializer is not null && declarator.Symbol.IsRef)
         {
-            aliases[declarator.Symbol] = initializer.Value;
+            // Another name for what it names in the end; in code that is still being typed that can be itself.
+            var target = initializer.Value;
+            while (target is IConversionOperation || (target is ILocalReferenceOperation { Local: var other } && aliases.ContainsKey(other)))
+            {
+                target = target is IConversionOperation conversion ? conversion.Operand : aliases[((ILocalReferenceOperation)target).Local];
+            }
+
+            if (target is ILocalReferenceOperation { Local: var last } && SymbolEqualityComparer.Default.Equals(last, declarator.Symbol))
+            {
+                return;
+            }
+
+            aliases[declarator.Symbol] = target;
         }
         else if (initializer is not null)
         {
@@ -170,9 +182,17 @@ internal sealed partial class Evaluator
         Visit(attempt.Finally);
     }
 
-    private bool OutOfBudget()
+    /// <summary>Whether the code is too much to be followed to its end, or too deep.</summary>
+    private bool IsTooLarge()
     {
         cancellation.ThrowIfCancellationRequested();
-        return ++operations > MaxOperations;
+        if (++operations > MaxOperations)
+        {
+            return true;
+        }
+
+        var isDeep = !HasStack();
+        ranOutOfStack |= isDeep;
+        return isDeep;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -102,20 +103,13 @@ internal sealed record HeapObject(ITypeSymbol Type, ImmutableDictionary<string, 
             return left ?? right;
         }
 
-        var items = left.Items.ToBuilder();
-        var known = new HashSet<Value>(left.Items);
-        foreach (var item in right.Items)
-        {
-            if (known.Add(item))
-            {
-                items.Add(item);
-            }
-        }
-
-        return new Sequence(items.ToImmutable(), left.Rest ?? right.Rest)
+        // Two of one length differ in single items, but for the entries of a table, which are found by their keys.
+        var inPlace = left.Items.Length == right.Items.Length && !left.IsLoose && !right.IsLoose && !left.Items.Any(static item => item is Tuple);
+        return new Sequence(inPlace ? left.Items.Zip(right.Items, Value.Join).ToImmutableArray() : left.Items.Union(right.Items).ToImmutableArray(), left.Rest ?? right.Rest)
         {
             Enumeration = left.Enumeration ?? right.Enumeration,
             IsRows = left.IsRows || right.IsRows,
+            IsLoose = !inPlace,
         };
     }
 }

@@ -38,6 +38,9 @@ internal abstract record Value
 
     /// <summary>The values this may be; one for anything but a choice.</summary>
     internal virtual ImmutableArray<Value> Alternatives => ImmutableArray.Create(this);
+
+    /// <summary>Of how many values it consists, those counted more than once that stand in it more than once.</summary>
+    internal virtual long Weight => 1;
 }
 
 /// <summary>A value that is computed while the program runs. It may be computed from columns of the row at hand.</summary>
@@ -77,9 +80,11 @@ internal sealed record Constant(object? Content, SyntaxNode? Place) : Value
 /// <summary>One of several values. Never nested, never of one.</summary>
 internal sealed record Choice : Value
 {
-    private Choice(ImmutableArray<Value> alternatives) => Items = alternatives;
+    private Choice(ImmutableArray<Value> alternatives) => (Items, Weight) = (alternatives, alternatives.Sum(static item => item.Weight));
 
     internal ImmutableArray<Value> Items { get; }
+
+    internal override long Weight { get; }
 
     internal override ImmutableArray<Value> Alternatives => Items;
 
@@ -122,7 +127,12 @@ internal sealed record Reference(int Address) : Value;
 /// <param name="Rest">Why there may be more items than these; null when these are all.</param>
 internal sealed record Sequence(ImmutableArray<Value> Items, Opaque? Rest) : Value
 {
+    /// <summary>A sequence that is made of others has at most this many items.</summary>
+    internal const int MaxItems = 20_000;
+
     internal static readonly Sequence Empty = new(ImmutableArray<Value>.Empty, null);
+
+    internal override long Weight => Items.Sum(static item => item.Weight);
 
     /// <summary>What enumerates the columns of a schema or the members of a type rather than listing names; null for a written list.</summary>
     internal Enumeration? Enumeration { get; init; }
@@ -133,10 +143,14 @@ internal sealed record Sequence(ImmutableArray<Value> Items, Opaque? Rest) : Val
     /// <summary>Whether the items stand for any number of rows like them.</summary>
     internal bool IsRows { get; init; }
 
+    /// <summary>Whether any item may stand anywhere: the sequence was put into an order, or is one of several sequences.</summary>
+    internal bool IsLoose { get; init; }
+
     /// <summary>Which rows they are: where two are known and differ, their items are not the same rows.</summary>
     internal object? Origin { get; init; }
 
-    public bool Equals(Sequence? other) => other is not null && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest) && Equals(Key, other.Key);
+    public bool Equals(Sequence? other) =>
+        ReferenceEquals(this, other) || (other is not null && IsLoose == other.IsLoose && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest) && Equals(Key, other.Key));
 
     public override int GetHashCode() => Items.Length;
 }
@@ -146,7 +160,12 @@ internal sealed record Enumeration(SyntaxNode Place, string How);
 
 internal sealed record Tuple(ImmutableArray<Value> Items) : Value
 {
-    public bool Equals(Tuple? other) => other is not null && Items.SequenceEqual(other.Items);
+    /// <summary>A tuple of tuples has at most this many parts.</summary>
+    internal const int MaxWeight = 1_000;
+
+    internal override long Weight { get; } = Items.Sum(static item => item.Weight);
+
+    public bool Equals(Tuple? other) => ReferenceEquals(this, other) || (other is not null && Items.SequenceEqual(other.Items));
 
     public override int GetHashCode() => Items.Length;
 }

@@ -17,6 +17,9 @@ internal sealed class Consequences(FairnessProject project)
     /// <summary>Calls of the project's own methods are followed this deep.</summary>
     private const int MaxDepth = 3;
 
+    /// <summary>What is handed on from one variable to the next is followed through this many.</summary>
+    private const int MaxVariables = 100;
+
     /// <summary>Namespaces whose methods format, log, test or compute; the changes that collections undergo are told apart by their names.</summary>
     private static readonly ImmutableArray<string> harmless = ImmutableArray.Create(
         "System.Diagnostics", "System.Text", "System.Linq", "System.Globalization", "System.Collections", "System.IO", "System.Threading.Tasks", "System.Numerics",
@@ -261,7 +264,7 @@ internal sealed class Consequences(FairnessProject project)
 
     private bool IsLocalUsed(ISymbol local, IOperation declaration, int depth, HashSet<ISymbol> seen, bool otherwise)
     {
-        if (!seen.Add(local))
+        if (seen.Count >= MaxVariables || !seen.Add(local))
         {
             return false;
         }

@@ -167,7 +167,25 @@ internal static class Expressions
 
     /// <summary>What a lambda may return.</summary>
     internal static IEnumerable<IOperation> ResultsOf(IAnonymousFunctionOperation lambda) =>
-        lambda.Body.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>();
+        ResultsIn(lambda.Body);
+
+    /// <summary>What a body may return, or yields; what the functions in it return is theirs.</summary>
+    internal static IEnumerable<IOperation> ResultsIn(IOperation body) =>
+        AllIn(body).OfType<IReturnOperation>().Where(result => FunctionAround(result, body) is null).Select(static result => result.ReturnedValue).OfType<IOperation>();
+
+    /// <summary>The innermost function in a body that an operation belongs to; null where it belongs to the body itself.</summary>
+    private static IOperation? FunctionAround(IOperation operation, IOperation body)
+    {
+        for (var outer = operation.Parent; outer is not null && outer != body; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return outer;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The value of an argument, by the name of its parameter; null where the method has none such or its default is taken.</summary>
     internal static IOperation? ArgumentOf(IInvocationOperation call, string parameter) =>

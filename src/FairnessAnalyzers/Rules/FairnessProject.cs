@@ -77,7 +77,7 @@ internal sealed class FairnessProject(
 
     /// <summary>What a method of the project may return, or yields; nothing where its body is not seen.</summary>
     internal IEnumerable<IOperation> ResultsOf(IMethodSymbol method) =>
-        BodyOf((method.ReducedFrom ?? method).OriginalDefinition)?.Descendants().OfType<IReturnOperation>().Select(static result => result.ReturnedValue).OfType<IOperation>() ?? [];
+        BodyOf((method.ReducedFrom ?? method).OriginalDefinition) is { } body ? Expressions.ResultsIn(body) : [];
 
     /// <summary>The members of its object that a constructor of the project sets, also by the initializers that it runs.</summary>
     internal IEnumerable<(ISymbol Member, IOperation Value)> SetBy(IMethodSymbol constructor) =>

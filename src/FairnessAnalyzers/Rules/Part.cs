@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using FairnessAnalyzers.Lineage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,17 +32,20 @@ internal readonly record struct Part(IOperation? Whole, ISymbol? Member)
         pattern.DeclaredSymbol is { } local ? AskedBy(pattern).Select(part => (local, part)) : [];
 
     /// <summary>What a pattern is asked of.</summary>
-    internal static IEnumerable<Part> AskedBy(IOperation pattern) => pattern.Parent switch
+    internal static IEnumerable<Part> AskedBy(IOperation part)
     {
-        IBinaryPatternOperation or INegatedPatternOperation => AskedBy(pattern.Parent),
-        IPropertySubpatternOperation property => [new Part(property.Member, null)],
-        IIsPatternOperation matched => [new Part(matched.Value, null)],
-        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => [new Part(choice.Value, null)],
-        IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => [new Part(choice.Value, null)],
-        IRecursivePatternOperation outer when outer.DeconstructionSubpatterns.IndexOf((IPatternOperation)pattern) is >= 0 and var index =>
-            AskedBy(outer).SelectMany(whole => Of(whole.Member is null ? whole.Whole : null, outer.MatchedType, outer.DeconstructSymbol as IMethodSymbol, index)),
-        _ => [],
-    };
+        var pattern = Patterns.OutermostOf(part);
+        return pattern.Parent switch
+        {
+            IPropertySubpatternOperation property => [new Part(property.Member, null)],
+            IIsPatternOperation matched => [new Part(matched.Value, null)],
+            ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => [new Part(choice.Value, null)],
+            IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => [new Part(choice.Value, null)],
+            IRecursivePatternOperation outer when outer.DeconstructionSubpatterns.IndexOf((IPatternOperation)pattern) is >= 0 and var index =>
+                AskedBy(outer).SelectMany(whole => Of(whole.Member is null ? whole.Whole : null, outer.MatchedType, outer.DeconstructSymbol as IMethodSymbol, index)),
+            _ => [],
+        };
+    }
 
     /// <summary>What a property pattern is asked of, for the members that it names.</summary>
     internal static IOperation? InputOf(IInstanceReferenceOperation patternInput)

@@ -74,7 +74,7 @@ internal static class SingledOut
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => [constant.Value],
         INegatedPatternOperation negated => ConstantsIn(negated.Pattern),
-        IBinaryPatternOperation binary => ConstantsIn(binary.LeftPattern).Concat(ConstantsIn(binary.RightPattern)),
+        IBinaryPatternOperation binary => Patterns.OperandsOf(binary).SelectMany(ConstantsIn),
         _ => [],
     };
 }

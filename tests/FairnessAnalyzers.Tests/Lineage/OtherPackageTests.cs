@@ -33,6 +33,9 @@ public class OtherPackageTests
     [InlineData("An experiment takes every column", """
         ml.Auto().CreateBinaryClassificationExperiment(60).Execute(data, labelColumnName: "Reoffended");
         """, "CreateBinaryClassificationExperiment: Label=Reoffended Features=Age,City,Income,Label,Notes,Race,Weight")]
+    [InlineData("An experiment is given a preparation that is not known", """
+        ml.Auto().CreateBinaryClassificationExperiment(60).Execute(data, "Reoffended", preFeaturizer: AppDomain.CurrentDomain.GetData("x") as IEstimator<ITransformer>);
+        """, "CreateBinaryClassificationExperiment: Label=Reoffended? Features=Age,City,Income,Label,Notes,Race,Weight?")]
     [InlineData("An experiment with column information", """
         var info = new ColumnInformation { LabelColumnName = "Reoffended", ExampleWeightColumnName = "Weight" };
         info.IgnoredColumnNames.Add("Race");

@@ -157,6 +157,61 @@ public class PipelineTests
         """, "FastTree: Label=Label Features=Race")]
     public void Helpers_and_mappings(string members, string body, string expected) => Assert.Equal(expected, ModelText.OfBody(body, members));
 
+    /// <summary>Where an item stands matters to who asks for it; what either way sets, both may have set.</summary>
+    [Theory]
+    [InlineData("Either way sets one item", """
+        var names = new string[1];
+        if (flag) { names[0] = "Age"; } else { names[0] = "Income"; }
+        ml.Transforms.Concatenate("Features", names[0]).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
+    [InlineData("Either of two lists of one length", """
+        var names = flag ? new[] { "Age", "City" } : new[] { "Income", "City" };
+        ml.Transforms.Concatenate("Features", names).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,City,Income")]
+    [InlineData("The first of either list", """
+        var names = new List<string>();
+        if (flag) { names.Add("Age"); } else { names.Add("Income"); names.Add("City"); }
+        ml.Transforms.Concatenate("Features", names[0]).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,City,Income")]
+    [InlineData("A table that either way fills", """
+        var names = new Dictionary<string, string>();
+        if (flag) { names["x"] = "Age"; } else { names["x"] = "Income"; }
+        ml.Transforms.Concatenate("Features", names["x"]).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Income")]
+    [InlineData("The first in an order", """
+        ml.Transforms.Concatenate("Features", new[] { "Race", "Age" }.OrderBy(n => n).First()).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Race")]
+    [InlineData("Some of an order", """
+        ml.Transforms.Concatenate("Features", new[] { "Race", "Age" }.OrderBy(n => n).Take(1).ToArray()).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age,Race?")]
+    [InlineData("A list that is turned round", """
+        var names = new List<string> { "Race", "Age" };
+        names.Reverse();
+        ml.Transforms.Concatenate("Features", names[0]).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("A number in another type", """
+        int five = 5;
+        double other = five;
+        ml.Transforms.Concatenate("Features", other == 5 ? "Age" : "Race").Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("Blank is not empty", """
+        ml.Transforms.Concatenate("Features", string.IsNullOrEmpty(" ") ? "Race" : "Age").Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("A text of what cells decide", """
+        ml.Transforms.CustomMapping<CaseRow, Scored>((input, output) =>
+        {
+            var parts = new List<string>();
+            if (input.Race == "B") { parts.Add("r"); }
+            output.Text = string.Join(" ", parts);
+            output.Other = string.Format("{0}-{1}", input.City, "x");
+        }, "m").Append(ml.Transforms.Text.FeaturizeText("A", "Text")).Append(ml.Transforms.Text.FeaturizeText("B", "Other")).Append(ml.Transforms.Concatenate("Features", "A", "B")).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=City,Race")]
+    public void Lists_and_texts(string what, string body, string expected)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(expected, ModelText.OfBody(body, "class Scored { public string Text { get; set; } public string Other { get; set; } }"));
+    }
+
     /// <summary>What one row leaves in the state of a mapping, the next ones read.</summary>
     [Theory]
     [InlineData("o.Risk = s.Last; s.Last = i.Income;", "Income")]

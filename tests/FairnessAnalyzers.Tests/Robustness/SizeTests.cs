@@ -107,7 +107,7 @@ public class SizeTests
     }
 
     /// <summary>Runs on a thread with the stack that a build's threads have, and not for long.</summary>
-    private static string Quickly(System.Func<string> analyse)
+    internal static string Quickly(System.Func<string> analyse)
     {
         var result = "";
         System.Exception? failure = null;

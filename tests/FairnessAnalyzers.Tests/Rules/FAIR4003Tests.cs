@@ -30,6 +30,11 @@ public class FAIR4003Tests
     public Task Fires_on_each_filter_before_training(string data) => Verify.Rule(Both, Cases.In(Train(data)));
 
     [Fact]
+    public Task What_a_lambda_in_a_helper_takes_of_a_line_removes_no_rows() => Verify.Rule(Both, Cases.In(Train("ml.Data.LoadFromEnumerable(Read(path))"), members: """
+        private static IEnumerable<CaseRow> Read(string path) => File.ReadLines(path).Select(line => line.Split(',').Take(5).ToArray()).Select(cells => new CaseRow { PersonId = cells[0] });
+        """));
+
+    [Fact]
     public Task Follows_the_sequence_through_local_variables() => Verify.Rule(Both, Cases.In(Train("ml.Data.LoadFromEnumerable(kept)", """
         var many = rows.{|FAIR4003:Where|}(row => row.Visits > 3);
         var kept = many.ToList();
