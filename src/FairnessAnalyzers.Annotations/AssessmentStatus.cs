@@ -1,8 +1,8 @@
 namespace FairnessAnalyzers;
 
 /// <summary>
-/// Where an impact assessment stands. Anything but <see cref="Approved"/> is reported by FAIR3003 while a model is trained, saved or
-/// served under it.
+/// Where an impact assessment stands. Anything but <see cref="Approved"/> is reported by FAIR3003 while a model is trained, saved,
+/// loaded or served under it.
 /// </summary>
 public enum AssessmentStatus
 {

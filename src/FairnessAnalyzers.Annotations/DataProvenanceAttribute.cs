@@ -10,7 +10,8 @@ namespace FairnessAnalyzers;
 /// Secondary uses of data are no free lunch: tips led inspectors to car washes, and the model then told them where car washes are
 /// (Veale, Van Kleek and Binns 2018). The properties follow Datasheets for Datasets, EU AI Act Art. 10(2) and Canada's AIA. FAIR4002
 /// reports a missing PrimaryPurpose, and data whose SamplingBasis is Targeted or Unknown where KnownGaps and SamplingCorrection are
-/// both missing. A statement is missing when it is null, blank, a placeholder or only the member's own words.
+/// both missing. FAIR4001 takes no notice of a record whose Source is missing. A statement is missing when it is null, blank, a
+/// placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Assembly,
@@ -24,7 +25,7 @@ public sealed class DataProvenanceAttribute : Attribute
         Source = source;
     }
 
-    /// <summary>The system, register or survey that the data come from.</summary>
+    /// <summary>The system, register or survey that the data come from. When it is missing, FAIR4001 still reports.</summary>
     public string Source { get; }
 
     /// <summary>What the data were collected for in the first place. FAIR4002 reports it when it is missing.</summary>
@@ -36,15 +37,15 @@ public sealed class DataProvenanceAttribute : Attribute
     /// <summary>Whom they were collected from; optional.</summary>
     public string? CollectedFrom { get; set; }
 
-    /// <summary>How the people in the data came to be in them; Unknown unless said otherwise.</summary>
+    /// <summary>How the people in the data came to be in them; optional, Unknown unless said otherwise.</summary>
     public SamplingBasis SamplingBasis { get; set; }
 
     /// <summary>The period that the data cover; optional.</summary>
     public string? Period { get; set; }
 
     /// <summary>
-    /// The earlier model that steered the process while the data were collected. Where it is given, FAIR5002 asks for a declared
-    /// feedback loop.
+    /// The earlier model that steered the process while the data were collected; optional, null where there was none. Where it is
+    /// given, FAIR5002 asks for a declared feedback loop.
     /// </summary>
     public string? CollectedUnderModel { get; set; }
 
@@ -66,7 +67,10 @@ public sealed class DataProvenanceAttribute : Attribute
     /// <summary>The agreement under which another organisation shared the data; optional.</summary>
     public string? SharingAgreement { get; set; }
 
-    /// <summary>The day until which the data may be kept, an ISO 8601 date; FAIR9009 reports any other form.</summary>
+    /// <summary>
+    /// The day until which the data may be kept, an ISO 8601 date; optional. FAIR9009 reports any other form; no rule asks whether the
+    /// day has passed.
+    /// </summary>
     public string? RetainUntil { get; set; }
 
     /// <summary>The role that answers for the data; optional.</summary>

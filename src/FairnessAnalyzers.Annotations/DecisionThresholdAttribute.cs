@@ -8,7 +8,8 @@ namespace FairnessAnalyzers;
 /// </summary>
 /// <remarks>
 /// When discretion is digitised it does not disappear: it moves from the desk into a number (Bovens and Zouridis 2002). The number
-/// deserves a reason and an owner.
+/// deserves a reason and an owner. A declaration whose Reason is missing does not count. A statement is missing when it is null, blank,
+/// a placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Method | AttributeTargets.Class |
@@ -23,7 +24,7 @@ public sealed class DecisionThresholdAttribute : Attribute
         Reason = reason;
     }
 
-    /// <summary>Why this cut-off.</summary>
+    /// <summary>Why this cut-off. When it is missing, FAIR5005 still reports the comparison.</summary>
     public string Reason { get; }
 
     /// <summary>The role that decided it; optional.</summary>
@@ -32,6 +33,9 @@ public sealed class DecisionThresholdAttribute : Attribute
     /// <summary>Which error it prefers, and who bears it; optional.</summary>
     public string? ErrorTradeOff { get; set; }
 
-    /// <summary>The day by which it is reviewed, an ISO 8601 date; FAIR9009 reports any other form.</summary>
+    /// <summary>
+    /// The day by which it is reviewed, an ISO 8601 date; optional. FAIR9009 reports any other form; no rule asks whether the day has
+    /// passed.
+    /// </summary>
     public string? ReviewBy { get; set; }
 }

@@ -1,7 +1,8 @@
 namespace FairnessAnalyzers;
 
 /// <summary>
-/// Who may see a statement in a report. Frontline inspectors and the public get the target parameter and the population, not risk
+/// For whom a statement is meant. It is a word to whoever publishes the declarations of an assembly: no rule reads it, and the
+/// compiler's log does not carry it. Frontline inspectors and the public get the target parameter and the population, not risk
 /// indicators; weights and thresholds are for overseers.
 /// </summary>
 public enum Disclosure

@@ -7,7 +7,8 @@ namespace FairnessAnalyzers;
 /// </summary>
 /// <remarks>
 /// "Can we sell our trained model to other government? Or buy one in?" (Veale's interviews). A bought-in model gets the same duties as
-/// a home-made one; the Algorithmic Transparency Recording Standard and EU AI Act Art. 25 and 26 ask who supplies it.
+/// a home-made one; the Algorithmic Transparency Recording Standard and EU AI Act Art. 25 and 26 ask who supplies it. A record whose
+/// Supplier is missing does not count. A statement is missing when it is null, blank, a placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Assembly,
@@ -21,7 +22,7 @@ public sealed class ExternalModelAttribute : Attribute
         Supplier = supplier;
     }
 
-    /// <summary>Who supplies it.</summary>
+    /// <summary>Who supplies it. When it is missing, FAIR3006 still reports the loading.</summary>
     public string Supplier { get; }
 
     /// <summary>The reference of the contract or tender; optional.</summary>

@@ -20,8 +20,9 @@ public sealed class FreeTextAttribute : Attribute
     }
 
     /// <summary>
-    /// The column that is described, where the attribute does not stand on the member itself: a column of the schema, or a member of
-    /// the row type. FAIR9009 reports a name that a known schema does not have.
+    /// The column that is described, by its name in the schema or by that of its member in the row type; upper and lower case differ.
+    /// Null, the default, is the member that the attribute stands on. On a method, a type or the assembly it is needed: without it the
+    /// attribute describes no column. FAIR9009 reports a name that a known schema does not have.
     /// </summary>
     public string? Column { get; set; }
 

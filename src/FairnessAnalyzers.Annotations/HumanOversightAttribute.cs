@@ -35,10 +35,12 @@ public sealed class HumanOversightAttribute : Attribute
     /// <summary>How often; optional.</summary>
     public string? Frequency { get; set; }
 
-    /// <summary>Whether they can decide against the prediction.</summary>
+    /// <summary>Whether they can decide against the prediction; optional, false unless said otherwise. No rule reads it.</summary>
     public bool CanOverride { get; set; }
 
-    /// <summary>Whether it is logged when they do (EU AI Act Art. 12).</summary>
+    /// <summary>
+    /// Whether it is logged when they do (EU AI Act Art. 12); optional, false unless said otherwise. No rule reads it.
+    /// </summary>
     public bool OverrideLogged { get; set; }
 
     /// <summary>What they know that the model does not; optional.</summary>

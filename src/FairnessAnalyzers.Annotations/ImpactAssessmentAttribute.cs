@@ -3,15 +3,16 @@ using System;
 namespace FairnessAnalyzers;
 
 /// <summary>
-/// An impact assessment under which models are trained or served. Without one FAIR3001 reports the training or the serving.
+/// An impact assessment under which models are trained, loaded or served. Without one FAIR3001 reports the training, the loading or
+/// the serving.
 /// </summary>
 /// <remarks>
-/// The assessment answers before the first line is written what an overseer asks after the first complaint: what the model is for, on
-/// which legal basis, who is affected, and what happens if it goes badly, if it goes well, or if nobody tries. Its properties follow
-/// the ICO's DPIA template, Canada's Algorithmic Impact Assessment, EU AI Act Art. 27 and the Dutch IAMA. FAIR3002 reports what is
-/// missing: at level recommended Owner, ReviewBy, Purpose, LegalBasis and ConsequencesIfItGoesBadly; at strict also ApprovedBy,
-/// ApprovedOn, AffectedGroups, ConsequencesOfNotAttempting and PublicInterest. A statement is missing when it is null, blank, a
-/// placeholder or only the member's own words.
+/// The assessment answers before the first line is written what an overseer asks after the first complaint: what the model is for,
+/// on which legal basis, who is affected, and what happens if it goes badly, if it goes well, or if nobody tries. Its properties
+/// follow the ICO's DPIA template, Canada's Algorithmic Impact Assessment, EU AI Act Art. 27 and the Dutch IAMA. FAIR3002 reports
+/// what is missing: at every level Reference; at recommended also Owner, ReviewBy, Purpose, LegalBasis and
+/// ConsequencesIfItGoesBadly; at strict also ApprovedBy, ApprovedOn, AffectedGroups, ConsequencesOfNotAttempting and
+/// PublicInterest. A statement is missing when it is null, blank, a placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method,
@@ -31,14 +32,14 @@ public sealed class ImpactAssessmentAttribute : Attribute
     public AssessmentKind Kind { get; }
 
     /// <summary>
-    /// The register's reference by which a reader finds the assessment, such as DPIA-2031-7. FAIR3002 reports it when it is missing, or
-    /// when it does not match the option <c>fairness.assessment_reference_pattern</c>.
+    /// The register's reference by which a reader finds the assessment, such as DPIA-2031-7. FAIR3002 reports it, at every level, when
+    /// it is missing or does not match the option <c>fairness.assessment_reference_pattern</c>.
     /// </summary>
     public string Reference { get; }
 
     /// <summary>
-    /// Where the assessment stands; Approved unless said otherwise. FAIR3003 reports a draft, a withdrawn or an expired one while a
-    /// model is trained, saved or served under it.
+    /// Where the assessment stands; optional, Approved unless said otherwise. FAIR3003 reports a draft, a withdrawn or an expired one
+    /// while a model is trained, saved, loaded or served under it.
     /// </summary>
     public AssessmentStatus Status { get; set; }
 
@@ -103,7 +104,7 @@ public sealed class ImpactAssessmentAttribute : Attribute
     /// <summary>The decision that the predictions support; optional.</summary>
     public string? DecisionSupported { get; set; }
 
-    /// <summary>Whether children are among those affected.</summary>
+    /// <summary>Whether children are among those affected; optional, false unless said otherwise. No rule reads it.</summary>
     public bool AffectsChildren { get; set; }
 
     /// <summary>Whom the authors consulted: citizens, unions, representatives of the groups affected; optional.</summary>
@@ -121,7 +122,7 @@ public sealed class ImpactAssessmentAttribute : Attribute
     /// <summary>Where people affected can ask; optional.</summary>
     public string? ContactPoint { get; set; }
 
-    /// <summary>Who may see this statement in a report; overseers unless said otherwise.</summary>
+    /// <summary>For whom this statement is meant; Oversight unless said otherwise. No rule reads it.</summary>
     public Disclosure Disclosure { get; set; }
 
     /// <summary>Further roles to whom it was shown; optional.</summary>

@@ -8,8 +8,8 @@ namespace FairnessAnalyzers;
 /// </summary>
 /// <remarks>
 /// Predictive power alone is no reason: a child's disability may predict abuse, and using it singles out parents of disabled children
-/// (Veale, Van Kleek and Binns 2018). FAIR1004 reports a justification that names neither Evidence nor AdvisedBy. A statement is
-/// missing when it is null, blank, a placeholder or only the member's own words.
+/// (Veale, Van Kleek and Binns 2018). A justification whose Reason is missing answers nothing. FAIR1004 reports one that names neither
+/// Evidence nor AdvisedBy. A statement is missing when it is null, blank, a placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct |
@@ -24,12 +24,13 @@ public sealed class JustifiedFeatureAttribute : Attribute
         Reason = reason;
     }
 
-    /// <summary>Why the feature is needed and fair to use.</summary>
+    /// <summary>Why the feature is needed and fair to use. When it is missing, the feature is still reported.</summary>
     public string Reason { get; }
 
     /// <summary>
-    /// The column that is described, where the attribute does not stand on the member itself: a column of the schema, or a member of
-    /// the row type. FAIR9009 reports a name that a known schema does not have.
+    /// The column that is described, by its name in the schema or by that of its member in the row type; upper and lower case differ.
+    /// Null, the default, is the member that the attribute stands on. On a method, a type or the assembly it is needed: without it the
+    /// attribute describes no column. FAIR9009 reports a name that a known schema does not have.
     /// </summary>
     public string? Column { get; set; }
 
@@ -40,8 +41,8 @@ public sealed class JustifiedFeatureAttribute : Attribute
     public string[] AdvisedBy { get; set; } = [];
 
     /// <summary>
-    /// What a test of the feature as a proxy found; NotTested unless said otherwise (Canada's AIA and the Dutch Algoritmekader, measure
-    /// dat-02, ask for the test).
+    /// What a test of the feature as a proxy found; optional, NotTested unless said otherwise (Canada's AIA and the Dutch
+    /// Algoritmekader, measure dat-02, ask for the test).
     /// </summary>
     public ProxyFinding ProxyFinding { get; set; }
 
@@ -57,6 +58,9 @@ public sealed class JustifiedFeatureAttribute : Attribute
     /// <summary>The role that agreed; optional.</summary>
     public string? ApprovedBy { get; set; }
 
-    /// <summary>The day by which it is reviewed, an ISO 8601 date; FAIR9009 reports any other form.</summary>
+    /// <summary>
+    /// The day by which it is reviewed, an ISO 8601 date; optional. FAIR9009 reports any other form; no rule asks whether the day has
+    /// passed.
+    /// </summary>
     public string? ReviewBy { get; set; }
 }

@@ -5,7 +5,8 @@ namespace FairnessAnalyzers;
 /// <summary>Says how a model that gives no reasons by itself is explained. Answers FAIR3005.</summary>
 /// <remarks>
 /// "Don't use neural networks, sounds too arcane for the minister" (Veale's interviews). The ICO and the Turing Institute describe six
-/// kinds of explanation; GDPR Art. 15(1)(h) and EU AI Act Art. 13 and 86 ask for one.
+/// kinds of explanation; GDPR Art. 15(1)(h) and EU AI Act Art. 13 and 86 ask for one. A declaration whose Method is missing does not
+/// count. A statement is missing when it is null, blank, a placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Assembly,
@@ -19,7 +20,7 @@ public sealed class ModelExplanationAttribute : Attribute
         Method = method;
     }
 
-    /// <summary>The method of explanation.</summary>
+    /// <summary>The method of explanation. When it is missing, FAIR3005 still reports the model.</summary>
     public string Method { get; }
 
     /// <summary>Whom it is for; optional.</summary>

@@ -8,7 +8,7 @@ namespace FairnessAnalyzers;
 /// </summary>
 /// <remarks>
 /// For models of machines, weather or prices. A project is about people unless this is said, because the opposite mistake is made at
-/// their cost.
+/// their cost. A declaration whose Reason is null, blank or a placeholder does not count.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Assembly, Inherited = false)]
 public sealed class NotAboutPeopleAttribute : Attribute
@@ -20,6 +20,6 @@ public sealed class NotAboutPeopleAttribute : Attribute
         Reason = reason;
     }
 
-    /// <summary>What the models are about.</summary>
+    /// <summary>What the models are about. When it is null, blank or a placeholder, every rule still speaks.</summary>
     public string Reason { get; }
 }

@@ -3,8 +3,8 @@ using System;
 namespace FairnessAnalyzers;
 
 /// <summary>
-/// Declares that a column identifies a person or a household, whatever its name. As a feature it is then reported by FAIR1006, in row
-/// filters by FAIR4004, and FAIR4006 asks that splits respect it.
+/// Declares that a column identifies a person or a household, whatever its name. As a feature or an example weight it is then reported
+/// by FAIR1006, in row filters by FAIR4004, and FAIR4006 asks that splits respect it.
 /// </summary>
 /// <remarks>Identifiers belong in joins and sampling keys, not in features (GDPR Art. 5(1)(c), data minimisation).</remarks>
 [AttributeUsage(
@@ -19,8 +19,9 @@ public sealed class PersonIdentifierAttribute : Attribute
     }
 
     /// <summary>
-    /// The column that is described, where the attribute does not stand on the member itself: a column of the schema, or a member of
-    /// the row type. FAIR9009 reports a name that a known schema does not have.
+    /// The column that is described, by its name in the schema or by that of its member in the row type; upper and lower case differ.
+    /// Null, the default, is the member that the attribute stands on. On a method, a type or the assembly it is needed: without it the
+    /// attribute describes no column. FAIR9009 reports a name that a known schema does not have.
     /// </summary>
     public string? Column { get; set; }
 

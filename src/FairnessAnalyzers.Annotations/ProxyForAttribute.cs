@@ -3,11 +3,12 @@ using System;
 namespace FairnessAnalyzers;
 
 /// <summary>
-/// Declares that a column stands for a protected characteristic, whatever its name. As a feature it is then reported by FAIR1002.
+/// Declares that a column stands for a protected characteristic, whatever its name. As a feature, an example weight or a row group it
+/// is then reported by FAIR1002.
 /// </summary>
 /// <remarks>
 /// A postcode may stand for ethnicity, a first name for sex, a school for wealth: who removes the characteristic alone has not removed
-/// its effect.
+/// its effect. A statement is missing when it is null, blank, a placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct |
@@ -22,12 +23,16 @@ public sealed class ProxyForAttribute : Attribute
         Characteristic = characteristic;
     }
 
-    /// <summary>The characteristic that it stands for.</summary>
+    /// <summary>
+    /// The characteristic that it stands for. Any word is accepted; when it is missing, the column is a proxy all the same, and its name
+    /// says for what.
+    /// </summary>
     public string Characteristic { get; }
 
     /// <summary>
-    /// The column that is described, where the attribute does not stand on the member itself: a column of the schema, or a member of
-    /// the row type. FAIR9009 reports a name that a known schema does not have.
+    /// The column that is described, by its name in the schema or by that of its member in the row type; upper and lower case differ.
+    /// Null, the default, is the member that the attribute stands on. On a method, a type or the assembly it is needed: without it the
+    /// attribute describes no column. FAIR9009 reports a name that a known schema does not have.
     /// </summary>
     public string? Column { get; set; }
 

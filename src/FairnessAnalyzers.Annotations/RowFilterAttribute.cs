@@ -3,12 +3,13 @@ using System;
 namespace FairnessAnalyzers;
 
 /// <summary>
-/// Says why rows are removed before training. Answers FAIR4003 where the filter reads that column, and FAIR4005; FAIR4004 only with
-/// Kind = Individual.
+/// Says why rows are removed before training, or missing values filled in. Answers FAIR4003 where the filter reads that column, and
+/// FAIR4005 where it names the characteristic's own; FAIR4004 only with Kind = Individual, and then for any column.
 /// </summary>
 /// <remarks>
 /// "In the end I had to manually remove her from the model" (Veale's interviews): the removal of rows decides who the model knows, and
-/// rarely leaves a trace. Canada's AIA asks for every decision to exclude data.
+/// rarely leaves a trace. Canada's AIA asks for every decision to exclude data. A declaration whose Reason is missing does not count. A
+/// statement is missing when it is null, blank, a placeholder or only the member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly,
@@ -24,13 +25,17 @@ public sealed class RowFilterAttribute : Attribute
         Reason = reason;
     }
 
-    /// <summary>The column that the filter reads, or "*" for a filter that reads none in particular.</summary>
+    /// <summary>
+    /// The column that the filter reads, by its name in the schema or by that of its member in the row type, or "*" for a filter that
+    /// reads none in particular. "*" answers FAIR4003 for every filter that it covers, and FAIR4005 for none. Nothing reports a name
+    /// that no filter reads.
+    /// </summary>
     public string Column { get; }
 
-    /// <summary>Why the rows are removed.</summary>
+    /// <summary>Why the rows are removed. When it is missing, the filter is still reported.</summary>
     public string Reason { get; }
 
-    /// <summary>What kind of reason it is; Quality unless said otherwise.</summary>
+    /// <summary>What kind of reason it is; optional, Quality unless said otherwise.</summary>
     public RowFilterKind Kind { get; set; }
 
     /// <summary>The role that decided it; optional.</summary>
@@ -39,6 +44,6 @@ public sealed class RowFilterAttribute : Attribute
     /// <summary>What the removal does to the groups in the data; optional.</summary>
     public string? Impact { get; set; }
 
-    /// <summary>The day of the decision, an ISO 8601 date; FAIR9009 reports any other form.</summary>
+    /// <summary>The day of the decision, an ISO 8601 date; optional. FAIR9009 reports any other form.</summary>
     public string? DecidedOn { get; set; }
 }

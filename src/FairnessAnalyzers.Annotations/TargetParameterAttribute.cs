@@ -9,8 +9,9 @@ namespace FairnessAnalyzers;
 /// <remarks>
 /// Practitioners in the public sector explain a model by its target parameter and its population rather than by explanations of
 /// individuals (Veale, Van Kleek and Binns 2018). The name of a label masks the process behind it: a conviction is a proxy for
-/// offending. FAIR2002 reports Outcome, Population and MeasuredBy when they are missing. A statement is missing when it is null, blank,
-/// a placeholder or only the member's own words.
+/// offending. FAIR2002 reports Outcome, Population and MeasuredBy when they are missing. FAIR2004 reports the documentation of a column
+/// where all models on its rows are trained on others. A statement is missing when it is null, blank, a placeholder or only the
+/// member's own words.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Class | AttributeTargets.Struct |
@@ -32,8 +33,9 @@ public sealed class TargetParameterAttribute : Attribute
     public string Outcome { get; }
 
     /// <summary>
-    /// The column that is described, where the attribute does not stand on the member itself: a column of the schema, or a member of
-    /// the row type. FAIR9009 reports a name that a known schema does not have.
+    /// The column that is described, by its name in the schema or by that of its member in the row type; upper and lower case differ.
+    /// Null, the default, is the member that the attribute stands on. On a method, a type or the assembly it is needed: without it the
+    /// attribute describes no column. FAIR9009 reports a name that a known schema does not have.
     /// </summary>
     public string? Column { get; set; }
 
@@ -47,7 +49,8 @@ public sealed class TargetParameterAttribute : Attribute
     public string? Horizon { get; set; }
 
     /// <summary>
-    /// What the label stands in for, where it records an institution's act rather than the behaviour itself. Answers FAIR2003.
+    /// What the label stands in for, where it records an institution's act rather than the behaviour itself; optional for any other
+    /// label. Answers FAIR2003.
     /// </summary>
     public string? StandsInFor { get; set; }
 
@@ -60,6 +63,6 @@ public sealed class TargetParameterAttribute : Attribute
     /// <summary>The role that answers for this definition; optional.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>Who may see this statement in a report; overseers unless said otherwise.</summary>
+    /// <summary>For whom this statement is meant; Oversight unless said otherwise. No rule reads it.</summary>
     public Disclosure Disclosure { get; set; }
 }
