@@ -30,10 +30,17 @@ internal sealed class CodeIndex
         "Prior", "Cache", "Auto", "Copy", "GetModel", "FromFile", "FromUri", "LoadFrom", "Naive", "Platt", "Concatenate",
     ];
 
+    /// <summary>What puts something into a collection.</summary>
+    private static readonly HashSet<string> fillingNames =
+    [
+        "Add", "AddRange", "TryAdd", "AddOrUpdate", "GetOrAdd", "AddFirst", "AddLast", "Insert", "InsertRange", "Push", "PushRange", "Enqueue", "UnionWith",
+    ];
+
     private readonly CSharpCompilation compilation;
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<string, List<Body>> bodiesByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SyntaxNode>> writesByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ExpressionSyntax>> fillsByName = new(StringComparer.Ordinal);
     private readonly List<Body> bodies = [];
     private readonly List<GenericNameSyntax> engineTypes = [];
     private readonly Dictionary<SyntaxNode, Body> bodyByNode = [];
@@ -183,6 +190,9 @@ internal sealed class CodeIndex
 
     /// <summary>The assignments whose target ends in a name.</summary>
     internal IReadOnlyList<SyntaxNode> WritesTo(string name) => writesByName.TryGetValue(name, out var found) ? found : Array.Empty<SyntaxNode>();
+
+    /// <summary>What stands before a call or an index that puts something into a collection of a name.</summary>
+    internal IReadOnlyList<ExpressionSyntax> FillsOf(string name) => fillsByName.TryGetValue(name, out var found) ? found : Array.Empty<ExpressionSyntax>();
 
     /// <summary>The semantic model of any file of the compilation: the one place that asks for another file's model.</summary>
     internal SemanticModel ModelOf(SyntaxTree tree)
@@ -404,6 +414,23 @@ internal sealed class CodeIndex
             }
 
             writes.Add(target.Parent);
+        }
+
+        var filled = target is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call && fillingNames.Contains(text) ? call.Expression
+            : target.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } item && set.Left == item && item.Expression == target ? target : null;
+        while (filled is ElementAccessExpressionSyntax inner)
+        {
+            filled = inner.Expression;
+        }
+
+        if (filled is ExpressionSyntax collection && (collection is MemberAccessExpressionSyntax member ? member.Name : collection as SimpleNameSyntax) is { Identifier.ValueText: var filledName })
+        {
+            if (!fillsByName.TryGetValue(filledName, out var fills))
+            {
+                fillsByName.Add(filledName, fills = []);
+            }
+
+            fills.Add(collection);
         }
     }
 

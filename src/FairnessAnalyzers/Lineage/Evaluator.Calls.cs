@@ -87,7 +87,7 @@ internal sealed partial class Evaluator
 
         var arguments = ArgumentsOf(call.Arguments, isExtension ? chained : null);
         var result = receiver is Choice choice ? CallEach(method, choice, arguments, call.Syntax) : Call(method, receiver, arguments, call.Syntax);
-        WriteBack(call.Arguments);
+        WriteBack(call.Arguments, receiver, arguments);
         return result;
     }
 
@@ -122,7 +122,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What the last call left in its <c>ref</c> and <c>out</c> parameters goes into the arguments.</summary>
-    private void WriteBack(ImmutableArray<IArgumentOperation> arguments)
+    private void WriteBack(ImmutableArray<IArgumentOperation> arguments, Value? receiver, ImmutableArray<Value> given)
     {
         foreach (var argument in arguments)
         {
@@ -130,8 +130,7 @@ internal sealed partial class Evaluator
             {
                 var known = outValues.TryGetValue(parameter.OriginalDefinition, out var value);
                 outValues.Remove(parameter.OriginalDefinition);
-                Assign(argument.Value, known ? value!
-                    : UnknownOf(parameter.Type, $"'{parameter.Name}' is set by a method that could not be followed", argument.Syntax));
+                Assign(argument.Value, known ? value! : Unknown(parameter.Type, receiver, given, $"'{parameter.Name}' is set by a method that could not be followed", argument.Syntax));
             }
         }
     }
@@ -248,10 +247,14 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value UnknownResult(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, string why, SyntaxNode place)
+    private Value UnknownResult(IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, string why, SyntaxNode place) =>
+        Unknown(method.ReturnType, receiver, arguments, why, place);
+
+    /// <summary>What a call gives that is not followed: computed from whatever it is given.</summary>
+    private Value Unknown(ITypeSymbol type, Value? receiver, ImmutableArray<Value> arguments, string why, SyntaxNode place)
     {
         var columns = arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
-        return columns.IsEmpty ? UnknownOf(method.ReturnType, why, place) : new Opaque(columns, why, place);
+        return columns.IsEmpty ? UnknownOf(type, why, place) : new Opaque(columns, why, place);
     }
 
     private Value Call(IMethodSymbol method, Body body, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
@@ -276,7 +279,7 @@ internal sealed partial class Evaluator
 
             for (var i = 0; i < definition.Parameters.Length; i++)
             {
-                SetLocal(definition.Parameters[i], Sabotage.Has(Bug.IgnoresHelperArguments) ? UnknownParameter(definition.Parameters[i])
+                DeclareLocal(definition.Parameters[i], Sabotage.Has(Bug.IgnoresHelperArguments) ? UnknownParameter(definition.Parameters[i])
                     : i < arguments.Length ? arguments[i] : Null);
             }
 
@@ -302,7 +305,7 @@ internal sealed partial class Evaluator
         var outer = frame;
         var locals = state?.Locals ?? State.NoLocals;
         var control = state?.Control ?? RowColumn.None;
-        frame = new Frame(++frames, definition, receiver) { Depth = outer.Depth + 1, Captured = captured, Types = TypesOf(receiver, constructed, outer) };
+        frame = new Frame(++frames, definition, receiver) { Depth = outer.Depth + 1, CalledUnder = control, Captured = captured, Types = TypesOf(receiver, constructed, outer) };
         if (isolated && state is not null)
         {
             state = state with { Locals = State.NoLocals };
@@ -371,7 +374,7 @@ internal sealed partial class Evaluator
         {
             for (var i = 0; i < definition.Parameters.Length; i++)
             {
-                SetLocal(definition.Parameters[i], i < arguments.Length ? arguments[i] : Null);
+                DeclareLocal(definition.Parameters[i], i < arguments.Length ? arguments[i] : Null);
             }
 
             return Execute(body);

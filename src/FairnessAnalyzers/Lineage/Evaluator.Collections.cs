@@ -128,7 +128,7 @@ internal sealed partial class Evaluator
     private void SetItem(Value receiver, ImmutableArray<Value> indices, Value value, SyntaxNode place)
     {
         var key = indices.Length == 1 ? indices[0] : Null;
-        value = Decided(value);
+        value = Decided(value, MadeUnder(receiver));
         Change(receiver, items =>
         {
             if (IsDictionary(receiver))
@@ -164,7 +164,12 @@ internal sealed partial class Evaluator
         switch (name)
         {
             case "Add" or "TryAdd" or "Push" or "Enqueue" or "AddLast" or "Append" when arguments.Length is 1 or 2:
-                var added = arguments.Length == 2 ? TupleOf(arguments, place) : Decided(first);
+                var added = arguments.Length == 2 ? TupleOf(arguments, place) : Decided(first, MadeUnder(receiver));
+                if (uncounted > 0)
+                {
+                    BecomeRow(added);
+                }
+
                 Change(receiver, items => items with { Items = items.Items.Add(added), IsRows = items.IsRows || uncounted > 0 });
                 return receiver;
             case "AddRange" or "UnionWith":
@@ -172,8 +177,9 @@ internal sealed partial class Evaluator
                 Change(receiver, items => Concat(items, more));
                 return receiver;
             case "Insert" when arguments.Length == 2:
+                var inserted = Decided(arguments[1], MadeUnder(receiver));
                 Change(receiver, items => first is Constant { Content: int at } && at >= 0 && at <= items.Items.Length
-                    ? items with { Items = items.Items.Insert(at, Decided(arguments[1])) } : items with { Items = items.Items.Add(arguments[1]) });
+                    ? items with { Items = items.Items.Insert(at, inserted) } : items with { Items = items.Items.Add(inserted) });
                 return receiver;
             case "Remove" when arguments.Length == 1:
                 Change(receiver, items => Filter(items, item => Not(Same(item is Tuple { Items: { Length: 2 } pair } && IsDictionary(receiver) ? pair[0] : item, first)), place));
@@ -214,6 +220,31 @@ internal sealed partial class Evaluator
             default:
                 return null;
         }
+    }
+
+    /// <summary>Whether an object holds data of the user's, and does nothing with ML.NET.</summary>
+    private bool IsData(Reference reference) => Deref(reference) is { Symbolic: false, Items: null, Type: var type } && IsRowType(type) && !IsActor(type);
+
+    /// <summary>
+    /// An object that stands for any number of objects like it is a row: what is computed while the program runs, from no other row, is a cell of its own.
+    /// </summary>
+    private void BecomeRow(Value item)
+    {
+        if (item is not Reference reference || !IsData(reference) || Deref(reference) is not { } target || state is null)
+        {
+            return;
+        }
+
+        var members = target.Members;
+        foreach (var (name, member, _) in Schema.MembersOf(target.Type))
+        {
+            if (members.TryGetValue(member.Name, out var value) && value is Opaque { Columns.IsEmpty: true } computed)
+            {
+                members = members.SetItem(member.Name, computed with { Columns = ImmutableHashSet.Create(new RowColumn(name, member)) });
+            }
+        }
+
+        state = state with { Heap = state.Heap.SetItem(reference.Address, target with { Members = members }) };
     }
 
     private static Value KeyOf(Value entry) => entry is Tuple { Items: { Length: 2 } pair } ? pair[0] : entry;
@@ -351,7 +382,7 @@ internal sealed partial class Evaluator
         var second = arguments.Length > 1 ? arguments[1] : Null;
         switch (name)
         {
-            case "AsEnumerable" or "AsQueryable" or "Cast":
+            case "AsEnumerable" or "AsQueryable" or "AsAsyncEnumerable" or "Cast" or "AsNoTracking" or "AsSplitQuery" or "Include" or "ThenInclude":
                 return items;
             case "AsParallel" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Shuffle":
                 return Sorted(items);
@@ -364,6 +395,20 @@ internal sealed partial class Evaluator
                 return Allocate(HeapObject.Of(type, items));
             case "Select":
                 var mapped = items with { Items = items.Items.Select((item, i) => Map(second, item, i, place)).ToImmutableArray() };
+                if (items.Rest is { } unknown && Map(second, unknown, 0, place) is Reference made && IsData(made))
+                {
+                    // Of lines or records that are not known, objects are made that are alike.
+                    mapped = mapped with { Items = mapped.Items.Add(made), Rest = null, IsRows = true };
+                }
+
+                if (mapped.IsRows)
+                {
+                    foreach (var item in mapped.Items)
+                    {
+                        BecomeRow(item);
+                    }
+                }
+
                 return mapped.Weight <= Math.Max(Sequence.MaxItems, items.Items.Length) ? mapped : mapped with { Items = ImmutableArray<Value>.Empty, Rest = tooMany };
             case "Where":
                 return Filter(items, item => Asks(second, item, place), place);

@@ -97,7 +97,7 @@ internal sealed partial class Evaluator
         {
             var member = column.Sources[0].Member!;
             var sources = objects.Select(o => o!.Members.TryGetValue(member.Name, out var value) ? ColumnsOf(value) : RowColumn.None).Aggregate((a, b) => a.Union(b));
-            if (sources.IsEmpty)
+            if (sources.All(source => source.Distance is null && SymbolEqualityComparer.Default.Equals(source.Member, member)))
             {
                 var cells = objects.Select(static o => o!.Creation).OfType<IObjectCreationOperation>().Distinct().SelectMany(made => RawCell.Of(made, member.Name)).ToImmutableArray();
                 return cells.IsEmpty ? column : column with { Sources = column.Sources.Select(source => source with { Cells = cells }).ToImmutableArray() };

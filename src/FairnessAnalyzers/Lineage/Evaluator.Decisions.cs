@@ -50,7 +50,7 @@ internal sealed partial class Evaluator
             return value;
         }
 
-        return some.Length == 0 ? otherwise() : TwoWays(ColumnsOf(value), () => Choice.Of(some), otherwise);
+        return some.Length == 0 ? otherwise() : TwoWays(ColumnsOfPresence(value), () => Choice.Of(some), otherwise);
     }
 
     private Value ConditionalAccess(IConditionalAccessOperation access)
@@ -156,6 +156,9 @@ internal sealed partial class Evaluator
 
     private static bool IsNumber(object content) => content is IConvertible and not (string or bool or char or DateTime);
 
+    /// <summary>The row columns that are read to see whether a value is there at all: of a row or an object, none.</summary>
+    private ImmutableHashSet<RowColumn> ColumnsOfPresence(Value value) => value is Row or Reference ? RowColumn.None : ColumnsOf(value);
+
     private static bool IsNull(Value value) => value is Constant { Content: null };
 
     /// <summary>Whether a value is certainly not null.</summary>
@@ -174,7 +177,7 @@ internal sealed partial class Evaluator
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is { } variable)
                 {
-                    SetLocal(variable, value);
+                    DeclareLocal(variable, value);
                 }
 
                 return declaration.MatchesNull ? true : declaration.MatchedType is { } type ? IsOfType(value, type) : null;
@@ -183,7 +186,7 @@ internal sealed partial class Evaluator
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is { } whole)
                 {
-                    SetLocal(whole, value);
+                    DeclareLocal(whole, value);
                 }
 
                 if (recursive.PropertySubpatterns.IsEmpty && recursive.DeconstructionSubpatterns.IsEmpty)
@@ -223,6 +226,11 @@ internal sealed partial class Evaluator
 
     private bool? IsOfType(Value value, ITypeSymbol type)
     {
+        if (value is DataType { Name: var kind } && type.Name.EndsWith("DataViewType", StringComparison.Ordinal))
+        {
+            return IsOfKind(kind, type.Name.Substring(0, type.Name.Length - "DataViewType".Length));
+        }
+
         var actual = value switch
         {
             Reference reference => Deref(reference) is { Symbolic: false } target ? target.Type : null,
@@ -232,6 +240,18 @@ internal sealed partial class Evaluator
         };
         return IsNull(value) ? false : actual is null ? null : compilation.HasImplicitConversion(actual, type);
     }
+
+    /// <summary>Whether a column's type is of a kind, as ML.NET's types derive from each other; whether it is a key is not known of a number.</summary>
+    private static bool? IsOfKind(string name, string kind) => kind switch
+    {
+        "" => true,
+        "Primitive" => name != "Vector",
+        "Structured" => name == "Vector",
+        "Number" => ClrTypeOf(name) is not (SpecialType.None or SpecialType.System_Boolean),
+        "Key" => name.StartsWith("UInt", StringComparison.Ordinal) || name == "Byte" ? null : false,
+        "DataView" or "Custom" => null,
+        _ => name == kind,
+    };
 
     private void Branch(IConditionalOperation conditional)
     {

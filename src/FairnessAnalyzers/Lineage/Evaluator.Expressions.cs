@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
                     ? frame.Initialized.Peek()
                     : frame.This ?? Opaque.Because("the object is not known here", instance.Syntax);
             case IFieldReferenceOperation field:
-                return ReadMember(field.Instance is null ? null : Evaluate(field.Instance), field.Field, field.Syntax);
+                return Used(field, ReadMember(field.Instance is null ? null : Evaluate(field.Instance), field.Field, field.Syntax));
             case IPropertyReferenceOperation property:
                 return ReadProperty(property);
             case IInvocationOperation invocation:
@@ -273,7 +273,8 @@ internal sealed partial class Evaluator
         if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
             var same = Same(left, right);
-            return Decision(kind == BinaryOperatorKind.Equals ? same : !same, ColumnsOf(left).Union(ColumnsOf(right)), place);
+            return Decision(kind == BinaryOperatorKind.Equals ? same : !same,
+                IsNull(right) ? ColumnsOfPresence(left) : IsNull(left) ? ColumnsOfPresence(right) : ColumnsOf(left).Union(ColumnsOf(right)), place);
         }
 
         if (left is Choice || right is Choice)

@@ -12,8 +12,9 @@ internal sealed partial class Evaluator
 {
     private Value InvokeFramework(IInvocationOperation call, Value? receiver, Value? chained)
     {
-        var value = InvokeFramework(call.TargetMethod, receiver, ArgumentsOf(call.Arguments, chained), call.Syntax);
-        WriteBack(call.Arguments);
+        var arguments = ArgumentsOf(call.Arguments, chained);
+        var value = InvokeFramework(call.TargetMethod, receiver, arguments, call.Syntax);
+        WriteBack(call.Arguments, receiver, arguments);
         return value;
     }
 
@@ -25,6 +26,8 @@ internal sealed partial class Evaluator
         {
             ("Enumerable" or "Queryable" or "ImmutableArray" or "ImmutableArrayExtensions" or "ImmutableList" or "ImmutableHashSet" or "ParallelEnumerable" or "MemoryExtensions" or "CollectionExtensions", _)
                 when receiver is null && arguments.Length > 0 => OfType(method, arguments) ?? Query(method.Name, arguments, place, type) ?? Made(method.Name, arguments, place, type),
+            ("EntityFrameworkQueryableExtensions" or "RelationalQueryableExtensions" or "QueryableExtensions" or "AsyncEnumerable", _) when receiver is null && arguments.Length > 0
+                => Query(method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - "Async".Length) : method.Name, arguments, place, type),
             ("Array" or "Enumerable" or "ImmutableArray" or "ImmutableList", "Empty") => Allocate(HeapObject.Of(type, Sequence.Empty)),
             ("Enumerable", "Range") when arguments is [Constant { Content: int from }, Constant { Content: int count and >= 0 and <= MaxTurns }]
                 => new Sequence(Enumerable.Range(from, count).Select(i => (Value)new Constant(i, place)).ToImmutableArray(), null),
@@ -63,10 +66,31 @@ internal sealed partial class Evaluator
 
         var columns = arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
         columns = columns.Union(RunDelegates(arguments, place));
+        HandOut(arguments, $"'{method.Name}' may have filled it", place);
         var why = receiver is Opaque opaque && opaque.Columns.IsEmpty ? opaque.Why
             : arguments.OfType<Opaque>().FirstOrDefault() is { } unknown && columns.IsEmpty && method.ContainingNamespace is { } space && IsLibrary(space) ? unknown.Why
             : $"'{method.Name}' is in another assembly";
         return columns.IsEmpty ? UnknownOf(type, why, place) : new Opaque(columns, why, place);
+    }
+
+    /// <summary>What a library is given it may fill: an empty list, and the members of an object that nobody has set.</summary>
+    private void HandOut(ImmutableArray<Value> arguments, string why, SyntaxNode place)
+    {
+        foreach (var reference in arguments.OfType<Reference>())
+        {
+            if (state is null || Deref(reference) is not { Symbolic: false } target)
+            {
+                continue;
+            }
+
+            var filled = target with { IsHandedOut = true };
+            if (target.Items is { Items.IsEmpty: true, Rest: null })
+            {
+                filled = filled with { Items = UnknownOf(target.Type, why, place) as Sequence ?? new Sequence(ImmutableArray<Value>.Empty, Opaque.Because(why, place)) };
+            }
+
+            state = state with { Heap = state.Heap.SetItem(reference.Address, filled) };
+        }
     }
 
     /// <summary>A method that is given a lambda probably calls it: what the lambda does is seen, and the cells it returns may be returned.</summary>
@@ -270,8 +294,14 @@ internal sealed partial class Evaluator
                 return TypeOf(reflected.Member) is { } memberType ? new TypeValue(memberType) : null;
             case (TypeValue named, "Name"):
                 return new Constant(named.Type.MetadataName, place);
+            case (DataType { Name: "Text" }, "RawType"):
+                return compilation.GetTypeByMetadataName("System.ReadOnlyMemory`1")?.Construct(compilation.GetSpecialType(SpecialType.System_Char)) is { } memory ? new TypeValue(memory) : null;
             case (DataType data, "RawType"):
                 return ClrTypeOf(data.Name) is var special && special != SpecialType.None ? new TypeValue(compilation.GetSpecialType(special)) : null;
+            case (Estimator { Last: { } last }, "LastEstimator"):
+                return new Estimator(last.After(null));
+            case (Transformer { Last: { } last }, "LastTransformer"):
+                return new Transformer(last.After(null));
             case (Tuple tuple, _) when member is IFieldSymbol field:
                 return Element(tuple, field);
             case (Tuple { Items: { Length: 2 } pair }, "Key"):
@@ -357,7 +387,12 @@ internal sealed partial class Evaluator
         "Boolean" => SpecialType.System_Boolean,
         "Int32" => SpecialType.System_Int32,
         "Int64" => SpecialType.System_Int64,
+        "Int16" => SpecialType.System_Int16,
+        "UInt16" => SpecialType.System_UInt16,
         "UInt32" => SpecialType.System_UInt32,
+        "UInt64" => SpecialType.System_UInt64,
+        "Byte" => SpecialType.System_Byte,
+        "SByte" => SpecialType.System_SByte,
         _ => SpecialType.None,
     };
 }

@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
 
             if (variable is not null)
             {
-                SetLocal(variable, turns[turn]);
+                DeclareLocal(variable, turns[turn]);
             }
             else if (loop.LoopControlVariable is IDeclarationExpressionOperation or ITupleOperation)
             {

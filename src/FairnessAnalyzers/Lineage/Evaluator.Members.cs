@@ -29,9 +29,7 @@ internal sealed partial class Evaluator
             return Index(receiver, reference.Arguments.Select(static argument => argument.Value), reference.Syntax);
         }
 
-        return receiver is Choice choice
-            ? choice.Items.Select(item => ReadMember(item, property, reference.Syntax)).Aggregate(Value.Join)
-            : ReadMember(receiver, property, reference.Syntax);
+        return Used(reference, ReadMember(receiver, property, reference.Syntax));
     }
 
     private Value ReadMember(Value? receiver, ISymbol member, SyntaxNode place)
@@ -132,7 +130,7 @@ internal sealed partial class Evaluator
                 .Aggregate(Value.Join);
         }
 
-        if (target.Symbolic)
+        if (target.Symbolic || (target.IsHandedOut && InitializerOf(member) is null))
         {
             return ValueOf(member, reference, place);
         }
@@ -179,11 +177,11 @@ internal sealed partial class Evaluator
             return code.ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation operation ? Inside(reference, operation.Value) : Null;
         }
 
-        if (member.ContainingType is { } type && IsLibrary(member.ContainingNamespace) && TypeOf(member) is { } collection && IsSequence(collection)
-            && collection.SpecialType != SpecialType.System_String && member is IPropertySymbol { SetMethod: null })
+        if (member is IPropertySymbol { SetMethod: null } && IsLibrary(member.ContainingNamespace) && TypeOf(member) is { SpecialType: not SpecialType.System_String } collection && IsSequence(collection))
         {
-            // A collection that the library made: it is filled through it.
-            return Sequence.Empty;
+            // ML.NET's own options are filled by the code that makes them; an object of another library may fill itself.
+            return member.ContainingNamespace.FullName().StartsWith("Microsoft.ML", System.StringComparison.Ordinal) ? Sequence.Empty
+                : UnknownOf(collection, $"what '{member.Name}' holds is not known here", place);
         }
 
         return Null with { Place = place };
@@ -245,6 +243,12 @@ internal sealed partial class Evaluator
             return known;
         }
 
+        if (!member.IsStatic && TypeOf(member)?.SpecialType == SpecialType.System_Boolean
+            && member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Public })
+        {
+            return Opaque.Because($"'{member.Name}' may be set elsewhere", place);
+        }
+
         var unset = TypeOf(member) is { } type ? UnknownOf(type, $"nothing sets '{member.Name}' here", place) : Opaque.Because($"nothing sets '{member.Name}' here", place);
         memberValues[member] = Opaque.Because($"'{member.Name}' is computed from itself", place);
         var value = AloneValueOf(member);
@@ -264,19 +268,103 @@ internal sealed partial class Evaluator
             }
         });
 
-        var writers = code.WritesTo(member.Name).Where(write => Writes(write, member)).Select(write => code.BodyOf(write)).Where(static b => b is not null).Distinct().ToList();
+        var writers = code.WritesTo(member.Name).Where(write => Writes(write, member)).Select(write => code.BodyOf(write)).OfType<Body>().Distinct().ToList();
         foreach (var writer in writers)
         {
-            Record(writer!);
+            Record(writer);
         }
 
         if (written.TryGetValue(member, out var assigned))
         {
-            // An initial null or empty value that another body replaces is not what a reader sees.
-            value = value is null || IsNull(value) ? assigned : Value.Join(value, assigned);
+            // What is set only while the program runs may be asked for before it is.
+            value = value is not null && !IsNull(value) ? Value.Join(value, assigned)
+                : !writers.Exists(IsConstructor) && writers.Exists(writer => IsOf(writer, member)) && DefaultOf(TypeOf(member)) is { } unset ? Value.Join(assigned, unset) : assigned;
+        }
+
+        if (value is Reference reference && Deref(reference) is { Items: { IsRows: false, Items.IsEmpty: true, Rest: null } } empty)
+        {
+            Fill(reference, empty, member);
         }
 
         return value;
+    }
+
+    private static bool IsConstructor(Body body) => body.Node is ConstructorDeclarationSyntax;
+
+    private bool IsOf(Body body, ISymbol member) => SymbolEqualityComparer.Default.Equals(MethodOf(body)?.ContainingType.OriginalDefinition, member.ContainingType);
+
+    /// <summary>The null that a field is before anybody sets it: only who asks whether it is set sees it.</summary>
+    private static readonly Constant notYetSet = new(null, null);
+
+    private static Constant? DefaultOf(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Boolean => new Constant(false, null),
+        SpecialType.System_Int32 => new Constant(0, null),
+        _ => type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? null : notYetSet,
+    };
+
+    /// <summary>What a reader of a field or property sees.</summary>
+    private Value Used(IOperation reference, Value value)
+    {
+        if (value is not Choice choice || !choice.Items.Any(static item => ReferenceEquals(item, notYetSet)) || IsAskedFor(reference))
+        {
+            return value;
+        }
+
+        return Choice.Of(choice.Items.RemoveAll(static item => ReferenceEquals(item, notYetSet)));
+    }
+
+    /// <summary>Whether code asks if something is set, or hands it on to who may.</summary>
+    private bool IsAskedFor(IOperation reference)
+    {
+        var operand = reference;
+        while (operand.Parent is IConversionOperation or IParenthesizedOperation)
+        {
+            operand = operand.Parent;
+        }
+
+        return operand.Parent switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation or IIsTypeOperation => true,
+            ICoalesceOperation coalesce => coalesce.Value == operand,
+            ICoalesceAssignmentOperation coalesce => coalesce.Target == operand,
+            IConditionalAccessOperation access => access.Operation == operand,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ReferenceEquals" or "Equals" } } => true,
+            IReturnOperation => frame.Method?.AssociatedSymbol is IPropertySymbol,
+            _ => false,
+        };
+    }
+
+    /// <summary>
+    /// A collection that is made empty and that other code fills: by what constructors put into it, where only they do; else by anything. What the
+    /// present run puts into it is seen when it does.
+    /// </summary>
+    private void Fill(Reference reference, HeapObject empty, ISymbol member)
+    {
+        var fillers = code.FillsOf(member.Name)
+            .Where(fill => SymbolEqualityComparer.Default.Equals(code.ModelOf(fill.SyntaxTree).GetSymbolInfo(fill, cancellation).Symbol?.OriginalDefinition, member))
+            .Select(fill => code.BodyOf(fill)).OfType<Body>().Distinct().Where(body => MethodOf(body) is not { } method || !running.Contains(method)).ToList();
+        if (fillers.Count == 0)
+        {
+            return;
+        }
+
+        var why = $"'{member.Name}' is filled elsewhere";
+        var filled = UnknownOf(empty.Type, why, null) as Sequence ?? new Sequence(ImmutableArray<Value>.Empty, Opaque.Because(why, null));
+        if (fillers.TrueForAll(IsConstructor))
+        {
+            memberValues[member] = reference;
+            foreach (var filler in fillers)
+            {
+                Alone(() =>
+                {
+                    Run(filler, MethodOf(filler));
+                    filled = state is not null && state.Heap.TryGetValue(reference.Address, out var left) && left.Items is { } items ? items : filled;
+                });
+            }
+        }
+
+        detached[reference.Address] = empty with { Items = filled };
     }
 
     private bool Writes(SyntaxNode write, ISymbol member)
@@ -364,6 +452,9 @@ internal sealed partial class Evaluator
             case ILocalReferenceOperation local when aliases.TryGetValue(local.Local, out var aliased):
                 Assign(aliased, value);
                 break;
+            case ILocalReferenceOperation { IsDeclaration: true } declared:
+                DeclareLocal(declared.Local, value);
+                break;
             case ILocalReferenceOperation local:
                 SetLocal(local.Local, value);
                 break;
@@ -422,13 +513,13 @@ internal sealed partial class Evaluator
             return;
         }
 
-        value = Decided(value);
+        value = Decided(value, receiver is null ? RowColumn.None : MadeUnder(receiver));
         kept.AddRange(value.Alternatives.OfType<Estimator>());
+        Remember(member, value);
         if (member.IsStatic || receiver is null)
         {
             var statics = state.Heap.TryGetValue(Statics, out var known) ? known : HeapObject.Of(compilation.ObjectType);
             state = state with { Heap = state.Heap.SetItem(Statics, statics with { Members = statics.Members.SetItem(StaticName(member), value) }) };
-            Remember(member, value);
             return;
         }
 
@@ -445,14 +536,6 @@ internal sealed partial class Evaluator
                 // One of several objects may be meant: each keeps what it had as well.
                 var content = single || !target.Members.TryGetValue(member.Name, out var before) ? value : Value.Join(before, value);
                 state = state with { Heap = state.Heap.SetItem(reference.Address, target with { Members = target.Members.SetItem(member.Name, content) }) };
-                if (target.Symbolic || silent)
-                {
-                    Remember(member, value);
-                }
-            }
-            else
-            {
-                Remember(member, value);
             }
         }
     }

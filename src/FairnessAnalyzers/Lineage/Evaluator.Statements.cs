@@ -137,7 +137,11 @@ internal sealed partial class Evaluator
         }
         else if (initializer is not null)
         {
-            SetLocal(declarator.Symbol, Evaluate(initializer.Value));
+            DeclareLocal(declarator.Symbol, Evaluate(initializer.Value));
+        }
+        else if (state is not null)
+        {
+            declaredUnder[declarator.Symbol] = state.Control;
         }
     }
 
@@ -148,7 +152,7 @@ internal sealed partial class Evaluator
             var result = Evaluate(value);
             if (state is not null)
             {
-                result = Decided(result);
+                result = Decided(result, frame.CalledUnder);
                 frame.Result = frame.Result is { } other ? Value.Join(other, result) : result;
             }
         }
@@ -159,9 +163,14 @@ internal sealed partial class Evaluator
 
     private void Yield(IReturnOperation yield)
     {
-        var item = yield.ReturnedValue is { } value ? Decided(Evaluate(value)) : null;
+        var item = yield.ReturnedValue is { } value ? Decided(Evaluate(value), frame.CalledUnder) : null;
         var yields = frame.Yields ?? Sequence.Empty;
-        frame.Yields = item is null ? yields : yields with { Items = yields.Items.Add(item) };
+        if (item is not null && uncounted > 0)
+        {
+            BecomeRow(item);
+        }
+
+        frame.Yields = item is null ? yields : yields with { Items = yields.Items.Add(item), IsRows = yields.IsRows || uncounted > 0 };
     }
 
     private void Try(ITryOperation attempt)

@@ -104,19 +104,24 @@ internal sealed partial class Evaluator
         executed.Clear();
         var result = Run(body, method, method is null || MayReturnEstimator(method.ReturnType) ? int.MaxValue : code.EndOfBuilding(body));
         RunUnapplied();
-        foreach (var value in result.Alternatives)
+        ObserveReturned(result);
+        ObserveUnseen();
+    }
+
+    /// <summary>What is returned to somebody who is not seen is trained by them.</summary>
+    private void ObserveReturned(Value result)
+    {
+        foreach (var estimator in result.Alternatives.OfType<Estimator>())
         {
-            if (value is Estimator { Last: TrainerStep { Previous: null } })
+            if (estimator.Last is TrainerStep { Previous: null })
             {
-                kept.Add((Estimator)value);
+                kept.Add(estimator);
             }
-            else if (value is Estimator estimator)
+            else
             {
                 Observe(estimator, View.Unknown(Opaque.Because("the data is not known here", null)), training: null);
             }
         }
-
-        ObserveUnseen();
     }
 
     private static bool MayReturnEstimator(ITypeSymbol type) =>
@@ -131,7 +136,7 @@ internal sealed partial class Evaluator
             var next = unapplied.First();
             unapplied.Remove(next.Key);
             state = next.Value.State;
-            Apply(next.Value.Function, next.Value.Function.Method.Parameters.Select(UnknownItem).ToImmutableArray(), next.Key.Syntax);
+            ObserveReturned(Apply(next.Value.Function, next.Value.Function.Method.Parameters.Select(UnknownItem).ToImmutableArray(), next.Key.Syntax));
         }
     }
 
@@ -156,7 +161,7 @@ internal sealed partial class Evaluator
             running.Add(method);
             foreach (var parameter in method.Parameters)
             {
-                SetLocal(parameter, UnknownParameter(parameter));
+                DeclareLocal(parameter, UnknownParameter(parameter));
             }
         }
 
@@ -249,6 +254,12 @@ internal sealed partial class Evaluator
             return View.Unknown(Opaque.Because(why, place));
         }
 
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } && IsLibrary(type.ContainingNamespace))
+        {
+            // A task stands for what it gives.
+            return UnknownOf(result, why, place);
+        }
+
         if (RowsOf(type) is { } row && !IsActor(row))
         {
             return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true, Origin = place };
@@ -257,10 +268,15 @@ internal sealed partial class Evaluator
         return IsRowType(type) && IsActor(type) ? Allocate(HeapObject.Of(type, symbolic: true)) : Opaque.Because(why, place);
     }
 
-    /// <summary>A class of the user's that could hold a row: values of it are known by their members.</summary>
-    private static bool IsRowType(ITypeSymbol type) =>
+    /// <summary>
+    /// A class of the user's that could hold a row: values of it are known by their members. One of another assembly has members that anybody may
+    /// set: a node of a document, which only its library makes, is none.
+    /// </summary>
+    private bool IsRowType(ITypeSymbol type) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } and not INamedTypeSymbol { DelegateInvokeMethod: not null }
-        && (type.ContainingNamespace is not { } space || !IsLibrary(space));
+        && (type.ContainingNamespace is not { } space || !IsLibrary(space))
+        && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+            || Schema.MembersOf(type).Any(static m => m.Member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public }));
 
     private static bool IsLibrary(INamespaceSymbol space)
     {
@@ -273,7 +289,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The row type of a sequence of rows; null for any other type.</summary>
-    private static ITypeSymbol? RowsOf(ITypeSymbol type) =>
+    private ITypeSymbol? RowsOf(ITypeSymbol type) =>
         type is IArrayTypeSymbol { ElementType: var element } ? IsRowType(element) ? element : null
         : type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } named && IsRowType(arguments[0]) && IsSequence(named) ? arguments[0]
         : null;
@@ -281,7 +297,8 @@ internal sealed partial class Evaluator
     private static bool IsSequence(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Collections_IEnumerable
         || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
-        || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
+        || type.Name == "IAsyncEnumerable"
+        || type.AllInterfaces.Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable || i.Name == "IAsyncEnumerable");
 
     private static bool IsDataView(ITypeSymbol type) => Is(type, "IDataView");
 
@@ -316,22 +333,38 @@ internal sealed partial class Evaluator
         var reference = new Reference(addresses++);
         if (state is not null)
         {
-            state = state with { Heap = state.Heap.SetItem(reference.Address, content) };
+            state = state with { Heap = state.Heap.SetItem(reference.Address, content.MadeUnder == state.Control ? content : content with { MadeUnder = state.Control }) };
         }
 
         return reference;
+    }
+
+    /// <summary>What decided that a variable is there.</summary>
+    private readonly Dictionary<ISymbol, ImmutableHashSet<RowColumn>> declaredUnder = new(SymbolEqualityComparer.Default);
+
+    private void DeclareLocal(ISymbol variable, Value value)
+    {
+        if (state is not null)
+        {
+            declaredUnder[variable] = state.Control;
+            state = state with { Locals = state.Locals.SetItem(variable, value) };
+        }
     }
 
     private void SetLocal(ISymbol variable, Value value)
     {
         if (state is not null)
         {
-            state = state with { Locals = state.Locals.SetItem(variable, Decided(value)) };
+            state = state with { Locals = state.Locals.SetItem(variable, Decided(value, declaredUnder.TryGetValue(variable, out var under) ? under : RowColumn.None)) };
         }
     }
 
     /// <summary>A value that is set only when a row says so carries the columns that say so.</summary>
-    private Value Decided(Value value) => state is { Control.IsEmpty: false } ? WithColumns(value, state.Control) : value;
+    /// <param name="under">What decided that there is anything to hold the value: a row that is passed over is no row, and tells nothing of the others.</param>
+    private Value Decided(Value value, ImmutableHashSet<RowColumn> under) =>
+        state is { Control.IsEmpty: false } ? WithColumns(value, under.IsEmpty ? state.Control : state.Control.Except(under)) : value;
+
+    private ImmutableHashSet<RowColumn> MadeUnder(Value target) => target is Reference reference && Deref(reference) is { } known ? known.MadeUnder : RowColumn.None;
 
     private static Value WithColumns(Value value, ImmutableHashSet<RowColumn> columns) => columns.IsEmpty ? value : value switch
     {
@@ -405,6 +438,9 @@ internal sealed partial class Evaluator
         internal IMethodSymbol? Method { get; } = method;
         internal Value? This { get; } = receiver;
         internal int Depth { get; init; }
+
+        /// <summary>What decided that the call is made.</summary>
+        internal ImmutableHashSet<RowColumn> CalledUnder { get; init; } = RowColumn.None;
 
         /// <summary>From where on the code only shows results: what follows is not evaluated, unless it keeps something.</summary>
         internal int ResultsFrom { get; init; } = int.MaxValue;

@@ -63,6 +63,12 @@ internal sealed record HeapObject(ITypeSymbol Type, ImmutableDictionary<string, 
     /// <summary>The expression that made it; null where it is another that did, or several.</summary>
     internal IObjectCreationOperation? Creation { get; init; }
 
+    /// <summary>Whether another library was given it, and may have set what nobody else has.</summary>
+    internal bool IsHandedOut { get; init; }
+
+    /// <summary>The row columns that decided that it is made.</summary>
+    internal ImmutableHashSet<RowColumn> MadeUnder { get; init; } = RowColumn.None;
+
     internal static HeapObject Of(ITypeSymbol type, Sequence? items = null, bool symbolic = false) =>
         new(type, ImmutableDictionary<string, Value>.Empty, items, symbolic);
 
@@ -90,6 +96,8 @@ internal sealed record HeapObject(ITypeSymbol Type, ImmutableDictionary<string, 
         return new HeapObject(left.Type, members.ToImmutable(), Join(left.Items, right.Items), left.Symbolic || right.Symbolic)
         {
             Creation = left.Creation == right.Creation ? left.Creation : null,
+            MadeUnder = left.MadeUnder,
+            IsHandedOut = left.IsHandedOut || right.IsHandedOut,
         };
     }
 

@@ -157,6 +157,122 @@ public class PipelineTests
         """, "FastTree: Label=Label Features=Race")]
     public void Helpers_and_mappings(string members, string body, string expected) => Assert.Equal(expected, ModelText.OfBody(body, members));
 
+    /// <summary>A row that is passed over is no row: what passed it over flows into none of the others, as in a query. What a row is given when it says so, it tells.</summary>
+    [Theory]
+    [InlineData("if (r.Race == \"B\") continue; made.Add(new Made { A = r.Income, Label = r.Label });", "Income", "Label")]
+    [InlineData("if (r.Race != \"B\") { made.Add(new Made { A = r.Income, Label = r.Label }); }", "Income", "Label")]
+    [InlineData("if (r.Race == \"B\") continue; var income = r.Income * 2; float age; age = r.Age; made.Add(new Made { A = income + age, Label = r.Label });", "Age,Income", "Label")]
+    [InlineData("if (r.Race == \"B\") continue; made.Add(Make(r.Income, r.Label));", "Income", "Label")]
+    [InlineData("if (r.Race == \"B\") continue; var row = new Made { Label = r.Label }; if (r.Age > 3) { row.A = 1; } made.Add(row);", "Age", "Label")]
+    [InlineData("if (r.Race == \"B\") continue; float risk = 0; if (r.Age > 3) { risk = 1; } made.Add(new Made { A = risk, Label = r.Label });", "Age", "Label")]
+    [InlineData("var row = new Made { Label = r.Label }; if (r.Race == \"B\") { row.A = 1; } made.Add(row);", "Race", "Label")]
+    [InlineData("if (!float.TryParse(r.City, out var number)) continue; made.Add(new Made { A = number, Label = r.Label });", "City", "Label")]
+    [InlineData("if (r.Race is { Length: > 3 } race) { made.Add(new Made { A = race.Length, Label = r.Label }); }", "Race", "Label")]
+    [InlineData("var (age, income) = (r.Age, r.Income); if (age > 3) { (age, income) = (1, 2); } made.Add(new Made { A = income, Label = r.Label });", "Age,Income", "Label")]
+    public void Rows_that_a_loop_makes(string body, string features, string label) => Assert.Equal($"FastTree: Label={label} Features={features}", ModelText.OfBody($$"""
+        var made = new List<Made>();
+        foreach (var r in rows)
+        {
+            {{body}}
+        }
+
+        ml.Transforms.Concatenate("Features", "A").Append(trainer).Fit(ml.Data.LoadFromEnumerable(made));
+        """, """
+        private IEnumerable<CaseRow> rows;
+        private static Made Make(float income, bool label) => new() { A = income, Label = label };
+        class Made { public float A { get; set; } public bool Label { get; set; } }
+        """));
+
+    /// <summary>The entities that rows are made of are the sources, wherever they come from.</summary>
+    [Theory]
+    [InlineData("A reader fills them", "var all = new List<CaseRow>(); while (reader.Read()) { all.Add(new CaseRow { Race = reader.GetString(0), Income = reader.GetFloat(1), Label = reader.GetBoolean(2) }); }")]
+    [InlineData("Lines are taken apart", "var all = File.ReadAllLines(path).Skip(1).Select(l => l.Split(',')).Select(c => new CaseRow { Race = c[0], Income = float.Parse(c[1]), Label = c[2] == \"1\" }).ToList();")]
+    [InlineData("They are yielded", "var all = Read(reader);")]
+    [InlineData("A task gives them", "var all = AllAsync().Result;")]
+    [InlineData("A task of another library gives them", "var all = System.Text.Json.JsonSerializer.DeserializeAsync<List<CaseRow>>(File.OpenRead(path)).AsTask().GetAwaiter().GetResult();")]
+    [InlineData("A database gives them", "var all = Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(rows).Result;")]
+    [InlineData("They are looked up", "var all = rows.AsEnumerable().Select(r => { var same = rows.AsEnumerable().FirstOrDefault(o => o.Age == r.Age); return same == null ? r : same; });")]
+    public void Entities_that_rows_are_made_of(string what, string entities) => Assert.Equal($"{what} FastTree: Label=Label Features=Income,Race", $"{what} " + ModelText.OfBody($$"""
+        {{entities}}
+        var made = all.Select(r => new Made { A = r.Race == "B" ? 1 : 0, B = r.Income, Label = r.Label });
+        ml.Transforms.Concatenate("Features", "A", "B").Append(trainer).Fit(ml.Data.LoadFromEnumerable(made));
+        """, "", """
+        namespace Microsoft.EntityFrameworkCore { public static class EntityFrameworkQueryableExtensions { public static extern System.Threading.Tasks.Task<List<T>> ToListAsync<T>(IQueryable<T> source); } }
+        """, """
+        private System.Data.Common.DbDataReader reader;
+        private IQueryable<CaseRow> rows;
+        private extern System.Threading.Tasks.Task<List<CaseRow>> AllAsync();
+        private static IEnumerable<CaseRow> Read(System.Data.Common.DbDataReader reader)
+        {
+            while (reader.Read()) { yield return new CaseRow { Race = reader.GetString(0), Income = reader.GetFloat(1), Label = reader.GetBoolean(2) }; }
+        }
+
+        class Made { public float A { get; set; } public float B { get; set; } public bool Label { get; set; } }
+        """));
+
+    /// <summary>What a library fills is not empty, and what only a library makes are no rows.</summary>
+    [Theory]
+    [InlineData("Its rows are counted", "var table = new System.Data.DataTable(); table.Load(reader); if (table.Rows.Count == 0) { return; }")]
+    [InlineData("An adapter fills it", "var table = new System.Data.DataTable(); Library.Binder.Fill(adapter, table); if (table.Rows.Count == 0) { return; }")]
+    [InlineData("A list is filled", "var all = new List<object>(); Library.Binder.GetValues(reader, all); if (all.Count == 0) { return; }")]
+    [InlineData("Settings are bound", "var settings = new Settings(); Library.Binder.Bind(path, settings); if (!settings.Enabled) { return; }")]
+    public void What_a_library_fills(string what, string body) => Assert.Equal($"{what} FastTree: Label=Label Features=Age", $"{what} " + ModelText.OfBody(
+        $"""{body} ml.Transforms.Concatenate("Features", "Age").Append(trainer).Fit(data);""", "", """
+        namespace Library
+        {
+            public static class Binder
+            {
+                public static extern void Bind(string path, object target);
+                public static extern void GetValues(this System.Data.Common.DbDataReader reader, List<object> values);
+                public static extern void Fill(this object adapter, System.Data.DataTable table);
+            }
+        }
+        """, "private System.Data.Common.DbDataReader reader; private object adapter; class Settings { public bool Enabled { get; set; } }"));
+
+    /// <summary>What a field holds at first is not what it holds for ever: code that asks goes both ways.</summary>
+    [Theory]
+    [InlineData("private ITransformer model;", "if (model == null) { $ }", "model = ")]
+    [InlineData("private ITransformer model;", "if (model != null) { return; } $", "model = ")]
+    [InlineData("private ITransformer model; private bool IsTrained => model is not null;", "if (IsTrained) { return; } $", "model = ")]
+    [InlineData("private static ITransformer model;", "$", "model ??= ")]
+    [InlineData("private Lazy<ITransformer> lazy; private ITransformer model;", "lock (this) { if (model is null) { $ } }", "model = ")]
+    [InlineData("public bool IsTrained { get; private set; }", "if (IsTrained) { return; } $ IsTrained = true;", "")]
+    [InlineData("private bool trained;", "if (!trained) { $ trained = true; }", "")]
+    [InlineData("private int epoch;", "if (epoch == 5) { return; } epoch = 5; $", "")]
+    [InlineData("private readonly List<CaseRow> buffer = new(); public void Add(CaseRow row) => buffer.Add(row);", "if (buffer.Count < 10) { return; } $", "")]
+    [InlineData("private static readonly Dictionary<string, List<CaseRow>> all = new(); public void Add(string k, CaseRow row) { all[k] = new(); all[k].Add(row); }", "foreach (var (k, l) in all) { $ }", "")]
+    [InlineData("private Settings settings; class Settings { public bool Skip { get; set; } = true; }", "if (settings.Skip) { return; } $", "")]
+    [InlineData("public bool Enabled { get; set; } = false;", "if (!Enabled) { return; } $", "")]
+    public void What_a_field_is_at_first(string members, string around, string result) => Assert.Equal("FastTree: Label=Label Features=Age",
+        ModelText.OfBody(around.Replace("$", result + "ml.Transforms.Concatenate(\"Features\", \"Age\").Append(trainer).Fit(data);"), members));
+
+    [Theory]
+    [InlineData("private readonly List<string> names = new(); public Program() { names.Add(\"Age\"); names.AddRange(new[] { \"Income\" }); }", "names", "Age,Income")]
+    [InlineData("private List<string> names; private void Choose() { names = new() { \"Age\", \"Income\" }; }", "chosen", "Age,Income")]
+    [InlineData("private List<string> names; public void Choose() { names = new() { \"Age\", \"Income\" }; }", "names", "Age,Income")]
+    [InlineData("private readonly List<string> names = new(); public void Choose(string name) => names.Add(name);", "names", "?")]
+    public void What_a_list_in_a_field_is_given(string members, string names, string features) => Assert.Equal($"FastTree: Label=Label Features={features}", ModelText.OfBody(
+        (names == "names" ? "" : "Choose(); ") + "ml.Transforms.Concatenate(\"Features\", names.ToArray()).Append(trainer).Fit(data);", members));
+
+    [Theory]
+    [InlineData("foreach (var c in data.Schema) { if (c.Name is \"Label\" or \"Weight\") continue; if (c.Type is NumberDataViewType) names.Add(c.Name); }", "Age,Income")]
+    [InlineData("names = data.Schema.Where(c => c.Type is TextDataViewType).Select(c => c.Name).ToList();", "City,Notes,Race")]
+    [InlineData("names = data.Schema.Where(c => !(c.Type is TextDataViewType) && c.Type is not BooleanDataViewType).Select(c => c.Name).ToList();", "Age,Income,Weight")]
+    [InlineData("names = data.Schema.Where(c => c.Type.RawType == typeof(float)).Select(c => c.Name).ToList();", "Age,Income,Weight")]
+    public void Columns_by_their_type(string chosen, string features) => Assert.Equal($"FastTree: Label=Label Features={features}", ModelText.OfBody(
+        $"""var names = new List<string>(); {chosen} ml.Transforms.Concatenate("Features", names.ToArray()).Append(trainer).Fit(data);"""));
+
+    [Fact]
+    public void A_trainer_that_a_lambda_returns_is_trained_by_whom_it_is_given() => Assert.Equal("LbfgsLogisticRegression: Label=Reoffended? Features=Chosen?", ModelText.OfBody("""
+        Hand(m => m.BinaryClassification.Trainers.LbfgsLogisticRegression("Reoffended", "Chosen"));
+        """, "private static void Hand(Func<MLContext, IEstimator<ITransformer>> make) { }"));
+
+    [Fact]
+    public void The_last_estimator_of_a_chain() => Assert.Equal("FastTree: Label=Label Features=Age", ModelText.OfBody("""
+        var chain = ml.Transforms.CopyColumns("Age", "Race").Append(trainer);
+        ml.Transforms.Concatenate("Features", "Age").Append(chain.LastEstimator).Fit(data);
+        """));
+
     /// <summary>Where an item stands matters to who asks for it; what either way sets, both may have set.</summary>
     [Theory]
     [InlineData("Either way sets one item", """
