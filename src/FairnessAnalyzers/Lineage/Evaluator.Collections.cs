@@ -222,8 +222,9 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Whether an object holds data of the user's, and does nothing with ML.NET.</summary>
-    private bool IsData(Reference reference) => Deref(reference) is { Symbolic: false, Items: null, Type: var type } && IsRowType(type) && !IsActor(type);
+    /// <summary>Whether an object holds data of the user's, in a type that has a name, and does nothing with ML.NET.</summary>
+    private bool IsData(Reference reference) =>
+        Deref(reference) is { Symbolic: false, Items: null, Type: { IsAnonymousType: false } type } && IsRowType(type) && !IsActor(type);
 
     /// <summary>
     /// An object that stands for any number of objects like it is a row: what is computed while the program runs, from no other row, is a cell of its own.
@@ -238,7 +239,7 @@ internal sealed partial class Evaluator
         var members = target.Members;
         foreach (var (name, member, _) in Schema.MembersOf(target.Type))
         {
-            if (members.TryGetValue(member.Name, out var value) && value is Opaque { Columns.IsEmpty: true } computed)
+            if (members.TryGetValue(member.Name, out var value) && (value as Opaque ?? (value is Reference list ? Deref(list)?.Items?.Rest : null)) is { } computed && ColumnsOf(value).IsEmpty)
             {
                 members = members.SetItem(member.Name, computed with { Columns = ImmutableHashSet.Create(new RowColumn(name, member)) });
             }

@@ -82,6 +82,9 @@ internal sealed partial class Evaluator
                 return Assign(assignment.Target, Evaluate(assignment.Value));
             case ICompoundAssignmentOperation compound:
                 return Assign(compound.Target, Binary(compound.OperatorKind, Evaluate(compound.Target), Evaluate(compound.Value), compound.Syntax));
+            case IEventAssignmentOperation { Adds: true } handled:
+                MayRun(ImmutableArray.Create(Evaluate(handled.HandlerValue)), handled.Syntax);
+                return Null;
             case IDeconstructionAssignmentOperation deconstruction:
                 return Assign(deconstruction.Target, Evaluate(deconstruction.Value));
             case IIncrementOrDecrementOperation increment:

@@ -93,6 +93,14 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>What is given a lambda to keep, as an event is, may run it at any time from then on.</summary>
+    private void MayRun(ImmutableArray<Value> arguments, SyntaxNode place)
+    {
+        var before = state;
+        RunDelegates(arguments, place);
+        state = State.Join(before, state);
+    }
+
     /// <summary>A method that is given a lambda probably calls it: what the lambda does is seen, and the cells it returns may be returned.</summary>
     private ImmutableHashSet<RowColumn> RunDelegates(ImmutableArray<Value> arguments, SyntaxNode place)
     {

@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
                 .Aggregate(Value.Join);
         }
 
-        if (target.Symbolic || (target.IsHandedOut && InitializerOf(member) is null))
+        if (target.Symbolic || (target.IsHandedOut && (InitializerOf(member) is null || TypeOf(member)?.SpecialType == SpecialType.System_Boolean)))
         {
             return ValueOf(member, reference, place);
         }
@@ -143,6 +143,11 @@ internal sealed partial class Evaluator
 
         if (initial is Reference)
         {
+            if (target.IsHandedOut)
+            {
+                HandOut(ImmutableArray.Create(initial), $"'{member.Name}' may have been filled", place);
+            }
+
             // The object keeps what it was made with: a collection is filled through it.
             SetMember(reference, member, initial);
         }
@@ -240,6 +245,11 @@ internal sealed partial class Evaluator
 
         if (memberValues.TryGetValue(member, out var known))
         {
+            if (unfilled.TryGetValue(member, out var collection))
+            {
+                Fill(collection, member);
+            }
+
             return known;
         }
 
@@ -281,9 +291,9 @@ internal sealed partial class Evaluator
                 : !writers.Exists(IsConstructor) && writers.Exists(writer => IsOf(writer, member)) && DefaultOf(TypeOf(member)) is { } unset ? Value.Join(assigned, unset) : assigned;
         }
 
-        if (value is Reference reference && Deref(reference) is { Items: { IsRows: false, Items.IsEmpty: true, Rest: null } } empty)
+        if (value is Reference reference && Deref(reference) is { Items: { IsRows: false, Items.IsEmpty: true, Rest: null } })
         {
-            Fill(reference, empty, member);
+            Fill(reference, member);
         }
 
         return value;
@@ -335,36 +345,53 @@ internal sealed partial class Evaluator
         };
     }
 
+    /// <summary>The collections of fields that are read while what fills them runs: they are filled when somebody else reads them.</summary>
+    private readonly Dictionary<ISymbol, Reference> unfilled = new(SymbolEqualityComparer.Default);
+
     /// <summary>
-    /// A collection that is made empty and that other code fills: by what constructors put into it, where only they do; else by anything. What the
+    /// A collection that is made empty and that other code fills: by what that code puts into it, and, unless only constructors do, by more. What the
     /// present run puts into it is seen when it does.
     /// </summary>
-    private void Fill(Reference reference, HeapObject empty, ISymbol member)
+    private void Fill(Reference reference, ISymbol member)
     {
+        unfilled.Remove(member);
         var fillers = code.FillsOf(member.Name)
             .Where(fill => SymbolEqualityComparer.Default.Equals(code.ModelOf(fill.SyntaxTree).GetSymbolInfo(fill, cancellation).Symbol?.OriginalDefinition, member))
-            .Select(fill => code.BodyOf(fill)).OfType<Body>().Distinct().Where(body => MethodOf(body) is not { } method || !running.Contains(method)).ToList();
-        if (fillers.Count == 0)
+            .Select(fill => code.BodyOf(fill)).OfType<Body>().Distinct().ToList();
+        if (fillers.Exists(body => MethodOf(body) is { } method && running.Contains(method)))
+        {
+            unfilled.Add(member, reference);
+            return;
+        }
+
+        if (fillers.Count == 0 || !detached.TryGetValue(reference.Address, out var empty))
         {
             return;
         }
 
-        var why = $"'{member.Name}' is filled elsewhere";
-        var filled = UnknownOf(empty.Type, why, null) as Sequence ?? new Sequence(ImmutableArray<Value>.Empty, Opaque.Because(why, null));
-        if (fillers.TrueForAll(IsConstructor))
+        var unknown = Opaque.Because($"'{member.Name}' is filled elsewhere", null);
+        if (UnknownOf(empty.Type, unknown.Why, null) is Sequence rows && !fillers.TrueForAll(IsConstructor))
         {
-            memberValues[member] = reference;
-            foreach (var filler in fillers)
-            {
-                Alone(() =>
-                {
-                    Run(filler, MethodOf(filler));
-                    filled = state is not null && state.Heap.TryGetValue(reference.Address, out var left) && left.Items is { } items ? items : filled;
-                });
-            }
+            detached[reference.Address] = empty with { Items = rows };
+            return;
         }
 
-        detached[reference.Address] = empty with { Items = filled };
+        memberValues[member] = reference;
+        var filled = empty.Items!;
+        foreach (var filler in fillers.Take(Value.MaxAlternatives))
+        {
+            Alone(() =>
+            {
+                Run(filler, MethodOf(filler));
+                if (state is not null && state.Heap.TryGetValue(reference.Address, out var left) && left.Items is { } items)
+                {
+                    Detach(items);
+                    filled = HeapObject.Join(filled, items)!;
+                }
+            });
+        }
+
+        detached[reference.Address] = empty with { Items = fillers.TrueForAll(IsConstructor) ? filled : filled with { Rest = filled.Rest ?? unknown } };
     }
 
     private bool Writes(SyntaxNode write, ISymbol member)

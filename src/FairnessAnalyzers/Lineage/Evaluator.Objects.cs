@@ -102,6 +102,10 @@ internal sealed partial class Evaluator
         {
             Call(constructor, body, reference, arguments, creation.Syntax);
         }
+        else if (IsLibrary(type.ContainingNamespace))
+        {
+            MayRun(arguments, creation.Syntax);
+        }
         else if (type.IsRecord || PrimaryParameters(constructor))
         {
             for (var i = 0; i < constructor.Parameters.Length && i < arguments.Length; i++)

@@ -173,14 +173,14 @@ internal sealed partial class ProgramBuilder
         columns = columns.Drop([from.Name]);
         if (choices.Chance(50))
         {
-            run.Add($"definition[\"{from.Member}\"].ColumnName = \"Renamed\";");
+            run.Add($"definition[\"{from.Name}\"].ColumnName = \"Renamed\";");
             columns = columns.Write("Renamed", Column.Source("Renamed", from.Kind, from.Values));
             loaded[loaded.IndexOf(from.Name)] = "Renamed";
             members["Renamed"] = from.Member;
         }
         else
         {
-            run.Add($"definition.Remove(definition[\"{from.Member}\"]);");
+            run.Add($"definition.Remove(definition[\"{from.Name}\"]);");
             loaded.Remove(from.Name);
         }
 

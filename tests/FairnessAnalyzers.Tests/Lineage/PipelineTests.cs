@@ -210,12 +210,23 @@ public class PipelineTests
         class Made { public float A { get; set; } public float B { get; set; } public bool Label { get; set; } }
         """));
 
+    [Fact]
+    public void A_list_of_numbers_that_is_read_is_a_cell_of_its_row() => Assert.Equal("FastTree: Label=Label Features=Numbers", ModelText.OfBody("""
+        var all = File.ReadAllLines(path).Select(l => new Raw { Numbers = l.Split(',').Select(float.Parse).ToArray(), Label = l.Length > 3 });
+        var made = all.Select(r => new Made { A = r.Numbers[0], Label = r.Label });
+        ml.Transforms.Concatenate("Features", "A").Append(trainer).Fit(ml.Data.LoadFromEnumerable(made));
+        """, """
+        class Raw { public float[] Numbers { get; set; } public bool Label { get; set; } }
+        class Made { public float A { get; set; } public bool Label { get; set; } }
+        """));
+
     /// <summary>What a library fills is not empty, and what only a library makes are no rows.</summary>
     [Theory]
     [InlineData("Its rows are counted", "var table = new System.Data.DataTable(); table.Load(reader); if (table.Rows.Count == 0) { return; }")]
     [InlineData("An adapter fills it", "var table = new System.Data.DataTable(); Library.Binder.Fill(adapter, table); if (table.Rows.Count == 0) { return; }")]
     [InlineData("A list is filled", "var all = new List<object>(); Library.Binder.GetValues(reader, all); if (all.Count == 0) { return; }")]
     [InlineData("Settings are bound", "var settings = new Settings(); Library.Binder.Bind(path, settings); if (!settings.Enabled) { return; }")]
+    [InlineData("Lists of settings are bound", "var settings = new Settings(); Library.Binder.Bind(path, settings); if (settings.Columns.Count == 0) { return; }")]
     public void What_a_library_fills(string what, string body) => Assert.Equal($"{what} FastTree: Label=Label Features=Age", $"{what} " + ModelText.OfBody(
         $"""{body} ml.Transforms.Concatenate("Features", "Age").Append(trainer).Fit(data);""", "", """
         namespace Library
@@ -227,7 +238,7 @@ public class PipelineTests
                 public static extern void Fill(this object adapter, System.Data.DataTable table);
             }
         }
-        """, "private System.Data.Common.DbDataReader reader; private object adapter; class Settings { public bool Enabled { get; set; } }"));
+        """, "private System.Data.Common.DbDataReader reader; private object adapter; class Settings { public bool Enabled { get; set; } public List<string> Columns { get; set; } = new(); }"));
 
     /// <summary>What a field holds at first is not what it holds for ever: code that asks goes both ways.</summary>
     [Theory]
@@ -243,6 +254,9 @@ public class PipelineTests
     [InlineData("private static readonly Dictionary<string, List<CaseRow>> all = new(); public void Add(string k, CaseRow row) { all[k] = new(); all[k].Add(row); }", "foreach (var (k, l) in all) { $ }", "")]
     [InlineData("private Settings settings; class Settings { public bool Skip { get; set; } = true; }", "if (settings.Skip) { return; } $", "")]
     [InlineData("public bool Enabled { get; set; } = false;", "if (!Enabled) { return; } $", "")]
+    [InlineData("", "var n = 0; var thread = new System.Threading.Thread(() => n = 3); thread.Start(); if (n == 0) { return; } $", "")]
+    [InlineData("private System.Timers.Timer timer;", "var done = false; timer.Elapsed += (s, e) => { done = true; }; if (!done) { return; } $", "")]
+    [InlineData("private readonly Dictionary<string, IEstimator<ITransformer>> steps = new(); public void Register(MLContext ml) => steps[\"a\"] = ml.Transforms.CopyColumns(\"Copy\", \"Race\");", "foreach (var step in steps.Values) { $ return; }", "")]
     public void What_a_field_is_at_first(string members, string around, string result) => Assert.Equal("FastTree: Label=Label Features=Age",
         ModelText.OfBody(around.Replace("$", result + "ml.Transforms.Concatenate(\"Features\", \"Age\").Append(trainer).Fit(data);"), members));
 
@@ -266,6 +280,14 @@ public class PipelineTests
     public void A_trainer_that_a_lambda_returns_is_trained_by_whom_it_is_given() => Assert.Equal("LbfgsLogisticRegression: Label=Reoffended? Features=Chosen?", ModelText.OfBody("""
         Hand(m => m.BinaryClassification.Trainers.LbfgsLogisticRegression("Reoffended", "Chosen"));
         """, "private static void Hand(Func<MLContext, IEstimator<ITransformer>> make) { }"));
+
+    [Fact]
+    public void Trainers_that_another_method_registers() => Assert.Equal("FastForest: Label=Label Features=Age\nLinearSvm: Label=Label Features=Age", ModelText.OfBody("""
+        foreach (var one in trainers.Values) { ml.Transforms.Concatenate("Features", "Age").Append(one).Fit(data); }
+        """, """
+        private readonly Dictionary<string, IEstimator<ITransformer>> trainers = new();
+        public void Register(MLContext ml) { trainers["a"] = ml.BinaryClassification.Trainers.FastForest(); trainers.Add("b", ml.BinaryClassification.Trainers.LinearSvm()); }
+        """));
 
     [Fact]
     public void The_last_estimator_of_a_chain() => Assert.Equal("FastTree: Label=Label Features=Age", ModelText.OfBody("""
