@@ -167,7 +167,9 @@ internal sealed partial class Evaluator
                 var added = arguments.Length == 2 ? TupleOf(arguments, place) : Decided(first, MadeUnder(receiver));
                 if (uncounted > 0)
                 {
+                    // Then so do all that are there already.
                     BecomeRow(added);
+                    ItemsOf(receiver, place).Items.ToList().ForEach(BecomeRow);
                 }
 
                 Change(receiver, items => items with { Items = items.Items.Add(added), IsRows = items.IsRows || uncounted > 0 });
