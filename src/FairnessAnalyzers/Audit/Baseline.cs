@@ -13,8 +13,6 @@ namespace FairnessAnalyzers.Audit;
 /// </summary>
 internal sealed class Baseline
 {
-    internal static readonly Baseline Empty = new([]);
-
     private readonly HashSet<(string Id, string? Symbol, string? Column)> known;
 
     private Baseline(HashSet<(string Id, string? Symbol, string? Column)> known) => this.known = known;

@@ -34,9 +34,6 @@ internal sealed class Declaration
     /// <summary>Where a finding about the whole declaration is reported.</summary>
     internal Location Place => Syntax?.GetLocation() ?? Location.None;
 
-    /// <summary>Whether the statement was made at all.</summary>
-    internal bool Says(string property) => Find(property) is not null;
-
     /// <summary>A statement in words; null where it was not made.</summary>
     internal string? Text(string property) => Find(property) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 

@@ -28,6 +28,7 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation, Func<st
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Declaration>> declarations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> covered = new(SymbolEqualityComparer.Default);
+    private readonly bool isAnyWritten = says is null || writtenNames.Any(says);
     private ImmutableArray<Declaration> inSource;
 
     /// <summary>Whether nothing in the project is about people, and somebody said what it is about instead.</summary>
@@ -89,10 +90,6 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation, Func<st
     internal ImmutableArray<Declaration> OnColumn(string annotation, SourceColumn column, TrainedModel model) =>
         OnColumn(annotation, column, model.Row, PlacesOf(model));
 
-    /// <summary>The annotations of one name that describe a column, seen from one place.</summary>
-    internal ImmutableArray<Declaration> OnColumn(string annotation, SourceColumn column, ISymbol place) =>
-        OnColumn(annotation, column, row: null, [place]);
-
     /// <summary>The members that a model may be covered by: that of the trainer's creation, then those where it is trained.</summary>
     internal static IEnumerable<ISymbol> PlacesOf(TrainedModel model) =>
         model.Training.Select(MemberOf).OfType<ISymbol>().Prepend(model.Member).Distinct(SymbolEqualityComparer.Default);
@@ -120,7 +117,7 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation, Func<st
 
     private ImmutableArray<Declaration> FindInSource(CancellationToken cancellation)
     {
-        if (says is not null && !writtenNames.Any(says))
+        if (!isAnyWritten)
         {
             return ImmutableArray<Declaration>.Empty;
         }
@@ -175,6 +172,11 @@ internal sealed class ProjectDeclarations(CSharpCompilation compilation, Func<st
 
     private ImmutableArray<Declaration> On(ISymbol symbol)
     {
+        if (!isAnyWritten && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly ?? symbol, compilation.Assembly))
+        {
+            return ImmutableArray<Declaration>.Empty;
+        }
+
         if (!declarations.TryGetValue(symbol, out var found))
         {
             declarations.TryAdd(symbol, found = Read(symbol));

@@ -48,7 +48,7 @@ internal sealed class CodeIndex
     private readonly HashSet<SyntaxNode> actors = [];
     private readonly Dictionary<Body, ISymbol> members = [];
     private readonly Dictionary<Body, IOperation?> operations = [];
-    private readonly Dictionary<SyntaxNode, bool> saysMlNet = [];
+    private readonly Dictionary<SyntaxNode, bool> saysTraining = [];
     private readonly Dictionary<IMethodSymbol, Body?> bodiesByMethod = new(SymbolEqualityComparer.Default);
     private HashSet<Body>? reaching;
     private HashSet<string>? reachingNames;
@@ -178,11 +178,11 @@ internal sealed class CodeIndex
         actors.Contains(type);
 
     /// <summary>Whether a piece of code says a training name of the API.</summary>
-    internal bool SaysMlNet(SyntaxNode node)
+    internal bool SaysTraining(SyntaxNode node)
     {
-        if (!saysMlNet.TryGetValue(node, out var says))
+        if (!saysTraining.TryGetValue(node, out var says))
         {
-            saysMlNet.Add(node, says = node.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => trainingNames.Contains(name.Identifier.ValueText)));
+            saysTraining.Add(node, says = node.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => trainingNames.Contains(name.Identifier.ValueText)));
         }
 
         return says;
@@ -194,7 +194,7 @@ internal sealed class CodeIndex
     /// <summary>What stands before a call or an index that puts something into a collection of a name.</summary>
     internal IReadOnlyList<ExpressionSyntax> FillsOf(string name) => fillsByName.TryGetValue(name, out var found) ? found : Array.Empty<ExpressionSyntax>();
 
-    /// <summary>The semantic model of any file of the compilation: the one place that asks for another file's model.</summary>
+    /// <summary>The semantic model of any file of the compilation: what asks for the model of another file asks here.</summary>
     internal SemanticModel ModelOf(SyntaxTree tree)
     {
         if (!models.TryGetValue(tree, out var model))

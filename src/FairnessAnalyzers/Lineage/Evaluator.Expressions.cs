@@ -136,7 +136,7 @@ internal sealed partial class Evaluator
     private Function Lambda(IAnonymousFunctionOperation lambda)
     {
         var function = new Function(lambda.Symbol, lambda, frame.This, state?.Locals ?? State.NoLocals, frame.Id);
-        if (!silent && state is not null && code.SaysMlNet(lambda.Syntax))
+        if (!silent && state is not null && code.SaysTraining(lambda.Syntax))
         {
             unapplied[lambda] = (function, state);
         }

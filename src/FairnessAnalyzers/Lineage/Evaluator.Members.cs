@@ -233,6 +233,12 @@ internal sealed partial class Evaluator
     private Value ValueOf(ISymbol member, Value? receiver, SyntaxNode place)
     {
         member = member.OriginalDefinition;
+        if (TypeOf(member) is { Name: "MLContext" } context && IsLibrary(context.ContainingNamespace))
+        {
+            // Which one it is makes no difference.
+            return Opaque.Because($"'{member.Name}' is an MLContext", place);
+        }
+
         if (!member.IsImplicitlyDeclared && !code.DeclarationsOf(member, cancellation).Any())
         {
             return TypeOf(member) is { } libraryType ? UnknownOf(libraryType, $"'{member.Name}' comes from another assembly", place) : Opaque.Because($"'{member.Name}' comes from another assembly", place);

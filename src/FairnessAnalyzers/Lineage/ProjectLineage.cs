@@ -64,9 +64,8 @@ internal sealed class ProjectLineage
             }
         }
 
-        var order = relevant.OrderBy(body => callers[body].Count == 0 ? 0 : 1)
+        var pending = relevant.OrderBy(body => callers[body].Count == 0 ? 0 : 1)
             .ThenBy(static body => body.Node.SyntaxTree.FilePath, System.StringComparer.Ordinal).ThenBy(static body => body.Node.SpanStart).ToList();
-        var pending = order;
         foreach (var body in pending)
         {
             if (evaluator.MethodOf(body) is not { } method || !evaluator.WasEntered(method))

@@ -174,7 +174,7 @@ internal sealed record Tuple(ImmutableArray<Value> Items) : Value
 internal sealed record ColumnPair(Value Output, Value Input) : Value;
 
 /// <summary>A lambda, a local function or a method group, with what it captured.</summary>
-/// <param name="Frame">The frame in which it was made: while that frame runs, it sees the variables as they are.</param>
+/// <param name="Frame">The call in which it was made: one of another call is another function, with other variables.</param>
 internal sealed record Function(IMethodSymbol Method, IOperation? Body, Value? This, ImmutableDictionary<ISymbol, Value> Captured, int Frame) : Value
 {
     public bool Equals(Function? other) =>

@@ -26,8 +26,4 @@ internal sealed record ColumnMeaning(ColumnKind? Kind, string? Characteristic, s
 
     /// <summary>Whether the team has answered the question that the column raises.</summary>
     internal bool IsAnswered => IsJustified || IsNotSensitive;
-
-    /// <summary>Whether a column of this kind, used as a feature, asks for a reason.</summary>
-    internal bool IsSensitive =>
-        Kind is ColumnKind.Protected or ColumnKind.Proxy or ColumnKind.Justice or ColumnKind.FreeText or ColumnKind.Identifier;
 }

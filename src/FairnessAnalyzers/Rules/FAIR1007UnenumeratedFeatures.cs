@@ -57,5 +57,5 @@ internal sealed class UnenumeratedFeaturesRule : Rule
         : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{type.MetadataName}" : type.MetadataName;
 
     private static bool IsConstant(SyntaxNode place, FairnessProject project) =>
-        project.Compilation.GetSemanticModel(place.SyntaxTree).GetConstantValue(place, project.Cancellation).HasValue;
+        project.ModelOf(place.SyntaxTree).GetConstantValue(place, project.Cancellation).HasValue;
 }

@@ -41,16 +41,10 @@ internal sealed class ColumnVocabulary
     internal Meaning? MeaningAsTarget(string name, NameContext context) => Ask(name, context, asTarget: true);
 
     /// <summary>The stronger of what the column's name and the name of the member behind it mean.</summary>
-    internal Meaning? MeaningOf(string columnName, string? memberName, NameContext context) =>
-        Stronger(MeaningOf(columnName, context), columnName, memberName, name => MeaningOf(name, context));
-
-    /// <summary>The stronger of what the column's name and the name of the member behind it mean for a target.</summary>
-    internal Meaning? MeaningAsTarget(string columnName, string? memberName, NameContext context) =>
-        Stronger(MeaningAsTarget(columnName, context), columnName, memberName, name => MeaningAsTarget(name, context));
-
-    private static Meaning? Stronger(Meaning? ofColumn, string columnName, string? memberName, Func<string, Meaning?> ask)
+    internal Meaning? MeaningOf(string columnName, string? memberName, NameContext context)
     {
-        var ofMember = memberName is null || memberName == columnName ? null : ask(memberName);
+        var ofColumn = MeaningOf(columnName, context);
+        var ofMember = memberName is null || memberName == columnName ? null : MeaningOf(memberName, context);
         if (ofColumn is null || ofMember is null)
         {
             return ofColumn ?? ofMember;

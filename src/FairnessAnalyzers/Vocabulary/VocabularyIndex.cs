@@ -43,7 +43,6 @@ internal sealed class VocabularyIndex
 
         table.AddPlurals();
         Entries = entries.ToImmutableArray();
-        CodeSetCount = codeSets.Count;
         ClassContexts = lists.ClassContexts;
         PersonContext = lists.PersonContext;
         ThingContexts = lists.ClassContexts | lists.ContextBit("thing");
@@ -65,8 +64,6 @@ internal sealed class VocabularyIndex
 
     /// <summary>The contexts of words that denote what is no person, wherever they stand.</summary>
     internal ulong ThingContexts { get; }
-
-    internal int CodeSetCount { get; }
 
     /// <summary>The entries for which a name, as written, is a data set's code.</summary>
     internal ImmutableArray<int> CodesFor(string name) =>
