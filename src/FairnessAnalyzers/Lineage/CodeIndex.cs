@@ -16,11 +16,11 @@ namespace FairnessAnalyzers.Lineage;
 internal sealed class CodeIndex
 {
     private static readonly HashSet<string> trainingNames =
-        NamesWhere(static method => method.IsTrainer || method.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment);
+        NamesWhere(static method => method.IsTrainer || method.IsTraining);
 
     /// <summary>What makes data, pipelines and models, rather than put a model to use or show what it says.</summary>
-    private static readonly HashSet<string> buildingNames = NamesWhere(static method => method.Effect is not (Effect.Other or Effect.Evaluates or Effect.EvaluatesByGroup
-        or Effect.ReadsData or Effect.SavesData or Effect.SavesModel or Effect.ExportsModel or Effect.CreatesPredictionEngine or Effect.ServesFromPool or Effect.ChangesThreshold));
+    private static readonly HashSet<string> buildingNames = NamesWhere(static method => !method.IsServing && method.Effect is not (Effect.Other or Effect.Evaluates or Effect.EvaluatesByGroup
+        or Effect.ReadsData or Effect.SavesData or Effect.SavesModel or Effect.ExportsModel or Effect.ChangesThreshold));
 
     /// <summary>API names that other libraries use as well: they count only where a <c>using Microsoft.ML</c> holds.</summary>
     private static readonly HashSet<string> commonNames =

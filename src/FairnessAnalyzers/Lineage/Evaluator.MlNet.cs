@@ -67,8 +67,7 @@ internal sealed partial class Evaluator
                 return FeaturizeAll(call);
             case Effect.CreatesSweepable:
                 return Apply(call["factory"] ?? Null, ImmutableArray.Create<Value>(Null, Null), call.Place);
-            case Effect.LoadsText or Effect.LoadsEnumerable or Effect.LoadsBinary or Effect.LoadsSvmLight or Effect.LoadsDataFrame or Effect.CreatesTextLoader
-                or Effect.CreatesDatabaseLoader or Effect.LoadsWithLoader:
+            case var _ when call.Api.IsLoad:
                 return Load(call);
             case Effect.FiltersRows or Effect.SamplesRows or Effect.CachesData or Effect.EditsDataFrame:
                 RunPredicate(call);

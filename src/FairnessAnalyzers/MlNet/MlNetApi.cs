@@ -148,4 +148,14 @@ internal sealed record MlNetMethod(string Name, Effect Effect, TrainerFamily Fam
 {
     /// <summary>Whether calling it creates a trainer.</summary>
     internal bool IsTrainer => Effect is Effect.Trains or Effect.WrapsTrainer or Effect.TrainsText or Effect.TrainsImages or Effect.TrainsSweepable;
+
+    /// <summary>Whether calling it trains what was put together.</summary>
+    internal bool IsTraining => Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment;
+
+    /// <summary>Whether calling it gives data, or what loads them.</summary>
+    internal bool IsLoad => Effect is Effect.LoadsText or Effect.LoadsEnumerable or Effect.LoadsBinary or Effect.LoadsSvmLight or Effect.LoadsDataFrame
+        or Effect.LoadsWithLoader or Effect.CreatesTextLoader or Effect.CreatesDatabaseLoader;
+
+    /// <summary>Whether calling it gives what predicts single rows.</summary>
+    internal bool IsServing => Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool;
 }

@@ -97,8 +97,7 @@ internal sealed class ExampleRows
     /// <summary>Whether data are loaded from such rows, and from nothing else.</summary>
     internal bool AreAllIn(IOperation? data)
     {
-        var loaded = DataChain.CallsBehind(data, project).Where(static call => MlNetApi.Find(call.TargetMethod)?.Effect is Effect.LoadsText or Effect.LoadsEnumerable
-            or Effect.LoadsBinary or Effect.LoadsSvmLight or Effect.LoadsWithLoader or Effect.LoadsDataFrame or Effect.CreatesTextLoader or Effect.CreatesDatabaseLoader).ToList();
+        var loaded = DataChain.CallsBehind(data, project).Where(static call => MlNetApi.Find(call.TargetMethod) is { IsLoad: true }).ToList();
         return loaded.Count > 0 && data is not null && DataChain.DataGivenTo(data, project).All(static parameter => parameter.Type.Name != "IDataView")
             && loaded.TrueForAll(load => MlNetApi.Find(load.TargetMethod)?.Effect == Effect.LoadsEnumerable
                 && Expressions.ArgumentOf(load, "data") is { } rows && madeUp.Is(rows, nothing, part => IsAsGood(part, nothing, 0)));

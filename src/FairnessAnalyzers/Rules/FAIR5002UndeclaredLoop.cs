@@ -73,7 +73,7 @@ internal sealed class UndeclaredLoopRule : Rule
     private static HashSet<ISymbol> ServedRows(FairnessProject project)
     {
         var rows = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var call in project.Calls.Where(call => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool
+        foreach (var call in project.Calls.Where(call => call.Api.IsServing
             && !Serving.ServesNobody(call.Operation, project) && !project.Examples.AreAllOf(call.Operation, orForecasts: true)))
         {
             Add(Serving.TypesOf(call.Operation).FirstOrDefault());

@@ -322,7 +322,7 @@ internal sealed class Predictions
 
     private static bool IsPublic(ISymbol member) => member is IPropertySymbol or IFieldSymbol && member.DeclaredAccessibility == Accessibility.Public;
 
-    private static bool IsOfEngine(MlNetCall call) => call.Api.Effect is Effect.CreatesPredictionEngine or Effect.ServesFromPool;
+    private static bool IsOfEngine(MlNetCall call) => call.Api.IsServing;
 
     private static (SyntaxNode?, string) KeyOf(GenericNameSyntax name) => (name.FirstAncestorOrSelf<TypeDeclarationSyntax>(), name.TypeArgumentList.ToString());
 

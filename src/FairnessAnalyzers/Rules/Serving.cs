@@ -35,7 +35,7 @@ internal static class Serving
         }
 
         var trainedOn = new HashSet<SyntaxNode>(project.Calls
-            .Where(static call => call.Api.Effect is Effect.Fits or Effect.CrossValidates or Effect.RunsExperiment)
+            .Where(static call => call.Api.IsTraining)
             .SelectMany(static call => call.Operation.Arguments.SelectMany(static argument => DataChain.CallsBehind(argument.Value)))
             .Select(static call => call.Syntax));
         return scoring.Where(call => !trainedOn.Contains(call.Operation.Syntax));
