@@ -6,6 +6,7 @@ using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace FairnessAnalyzers.Lineage;
 
@@ -250,6 +251,26 @@ internal sealed class CodeIndex
         }
 
         return operation;
+    }
+
+    /// <summary>What a field or property is initialized with, bound; null where it is not, or not in this project.</summary>
+    internal ISymbolInitializerOperation? InitializerOf(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (var declaration in DeclarationsOf(member, cancellation))
+        {
+            var initializer = declaration switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            if (initializer is not null)
+            {
+                return ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) as ISymbolInitializerOperation;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The code of a method; null where it has none in this project.</summary>

@@ -374,7 +374,7 @@ internal sealed partial class Evaluator
     {
         var type = call.Operation.Type ?? compilation.ObjectType;
         var inferred = Opaque.Because("InferColumns takes the columns from the file", call.Place);
-        var information = call["columnInformation"] is { } given && !IsNull(given) ? given : Allocate(HeapObject.Of(TypeOf(MemberNamed(type, "ColumnInformation") ?? type) ?? type, symbolic: true) with
+        var information = call["columnInformation"] is { } given && !IsNull(given) ? given : Allocate(HeapObject.Of(Schema.TypeOf(MemberNamed(type, "ColumnInformation") ?? type) ?? type, symbolic: true) with
         {
             // It infers neither a weight nor a group.
             Members = ImmutableDictionary<string, Value>.Empty.Add("LabelColumnName", call["labelColumnName"] ?? Opaque.Because("the label is given by its position in the file", call.Place))

@@ -299,7 +299,7 @@ internal sealed partial class Evaluator
             case (MemberValue reflected, "Name"):
                 return new Constant(reflected.Member.Name, reflected.Place);
             case (MemberValue reflected, "PropertyType" or "FieldType"):
-                return TypeOf(reflected.Member) is { } memberType ? new TypeValue(memberType) : null;
+                return Schema.TypeOf(reflected.Member) is { } memberType ? new TypeValue(memberType) : null;
             case (TypeValue named, "Name"):
                 return new Constant(named.Type.MetadataName, place);
             case (DataType { Name: "Text" }, "RawType"):

@@ -62,20 +62,13 @@ internal sealed partial class Evaluator
             default:
                 var columns = receiver is null ? RowColumn.None : ColumnsOf(receiver);
                 return columns.IsEmpty && Body(member) is not null ? ValueOf(member, receiver, place)
-                    : columns.IsEmpty && TypeOf(member) is { } type ? UnknownOf(type, ReasonOf(receiver, member), place)
+                    : columns.IsEmpty && Schema.TypeOf(member) is { } type ? UnknownOf(type, ReasonOf(receiver, member), place)
                     : new Opaque(columns, ReasonOf(receiver, member), place);
         }
     }
 
     private static string ReasonOf(Value? receiver, ISymbol member) =>
         receiver is Opaque opaque ? opaque.Why : $"'{member.Name}' is not known here";
-
-    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
-    {
-        IPropertySymbol property => property.Type,
-        IFieldSymbol field => field.Type,
-        _ => null,
-    };
 
     /// <summary>A member of a row: a column, unless the member is computed from others.</summary>
     private Value RowMember(Row row, ISymbol member, SyntaxNode place)
@@ -130,7 +123,7 @@ internal sealed partial class Evaluator
                 .Aggregate(Value.Join);
         }
 
-        if (target.Symbolic || (target.IsHandedOut && (InitializerOf(member) is null || TypeOf(member)?.SpecialType == SpecialType.System_Boolean)))
+        if (target.Symbolic || (target.IsHandedOut && (code.InitializerOf(member, cancellation) is null || Schema.TypeOf(member)?.SpecialType == SpecialType.System_Boolean)))
         {
             return ValueOf(member, reference, place);
         }
@@ -138,7 +131,7 @@ internal sealed partial class Evaluator
         var initial = DefaultOf(reference, target, member, place);
         if (initial is Sequence)
         {
-            initial = Allocate(HeapObject.Of(TypeOf(member) ?? compilation.ObjectType, Sequence.Empty));
+            initial = Allocate(HeapObject.Of(Schema.TypeOf(member) ?? compilation.ObjectType, Sequence.Empty));
         }
 
         if (initial is Reference)
@@ -177,12 +170,12 @@ internal sealed partial class Evaluator
             return new Constant(column, null);
         }
 
-        if (InitializerOf(member) is { } initializer)
+        if (code.InitializerOf(member, cancellation) is { } initializer)
         {
-            return code.ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation operation ? Inside(reference, operation.Value) : Null;
+            return Inside(reference, initializer.Value);
         }
 
-        if (member is IPropertySymbol { SetMethod: null } && IsLibrary(member.ContainingNamespace) && TypeOf(member) is { SpecialType: not SpecialType.System_String } collection && IsSequence(collection))
+        if (member is IPropertySymbol { SetMethod: null } && IsLibrary(member.ContainingNamespace) && Schema.TypeOf(member) is { SpecialType: not SpecialType.System_String } collection && IsSequence(collection))
         {
             // ML.NET's own options are filled by the code that makes them; an object of another library may fill itself.
             return member.ContainingNamespace.FullName().StartsWith("Microsoft.ML", System.StringComparison.Ordinal) ? Sequence.Empty
@@ -202,13 +195,6 @@ internal sealed partial class Evaluator
         return value;
     }
 
-    private SyntaxNode? InitializerOf(ISymbol member) => code.DeclarationsOf(member, cancellation).Select(static node => node switch
-    {
-        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
-        PropertyDeclarationSyntax { Initializer: { } initializer } => (SyntaxNode)initializer,
-        _ => null,
-    }).FirstOrDefault(static node => node is not null);
-
     /// <summary>The code that computes a property, or initializes a member.</summary>
     private Body? Body(ISymbol member)
     {
@@ -219,7 +205,7 @@ internal sealed partial class Evaluator
                 PropertyDeclarationSyntax { ExpressionBody: { } arrow } => (SyntaxNode)arrow,
                 PropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.FirstOrDefault(static a => a.Keyword.ValueText == "get" && (a.Body is not null || a.ExpressionBody is not null)),
                 _ => null,
-            } ?? InitializerOf(member);
+            } ?? code.InitializerOf(member, cancellation)?.Syntax;
             if (body is not null)
             {
                 return code.BodyOf(body);
@@ -233,7 +219,7 @@ internal sealed partial class Evaluator
     private Value ValueOf(ISymbol member, Value? receiver, SyntaxNode place)
     {
         member = member.OriginalDefinition;
-        if (TypeOf(member) is { Name: "MLContext" } context && IsLibrary(context.ContainingNamespace))
+        if (Schema.TypeOf(member) is { Name: "MLContext" } context && IsLibrary(context.ContainingNamespace))
         {
             // Which one it is makes no difference.
             return Opaque.Because($"'{member.Name}' is an MLContext", place);
@@ -241,7 +227,7 @@ internal sealed partial class Evaluator
 
         if (!member.IsImplicitlyDeclared && !code.DeclarationsOf(member, cancellation).Any())
         {
-            return TypeOf(member) is { } libraryType ? UnknownOf(libraryType, $"'{member.Name}' comes from another assembly", place) : Opaque.Because($"'{member.Name}' comes from another assembly", place);
+            return Schema.TypeOf(member) is { } libraryType ? UnknownOf(libraryType, $"'{member.Name}' comes from another assembly", place) : Opaque.Because($"'{member.Name}' comes from another assembly", place);
         }
 
         if (member is IPropertySymbol { GetMethod: { } getter } && Body(member) is { Node: not EqualsValueClauseSyntax })
@@ -259,13 +245,13 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        if (!member.IsStatic && TypeOf(member)?.SpecialType == SpecialType.System_Boolean
+        if (!member.IsStatic && Schema.TypeOf(member)?.SpecialType == SpecialType.System_Boolean
             && member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Public })
         {
             return Opaque.Because($"'{member.Name}' may be set elsewhere", place);
         }
 
-        var unset = TypeOf(member) is { } type ? UnknownOf(type, $"nothing sets '{member.Name}' here", place) : Opaque.Because($"nothing sets '{member.Name}' here", place);
+        var unset = Schema.TypeOf(member) is { } type ? UnknownOf(type, $"nothing sets '{member.Name}' here", place) : Opaque.Because($"nothing sets '{member.Name}' here", place);
         memberValues[member] = Opaque.Because($"'{member.Name}' is computed from itself", place);
         var value = AloneValueOf(member);
         memberValues[member] = value ?? unset;
@@ -277,10 +263,10 @@ internal sealed partial class Evaluator
         Value? value = null;
         Alone(() =>
         {
-            if (InitializerOf(member) is { } initializer && code.ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is ISymbolInitializerOperation operation)
+            if (code.InitializerOf(member, cancellation) is { } initializer)
             {
                 frame = new Frame(++frames, null, null) { Depth = frame.Depth + 1 };
-                value = Detach(Evaluate(operation.Value));
+                value = Detach(Evaluate(initializer.Value));
             }
         });
 
@@ -294,7 +280,7 @@ internal sealed partial class Evaluator
         {
             // What is set only while the program runs may be asked for before it is.
             value = value is not null && !IsNull(value) ? Value.Join(value, assigned)
-                : !writers.Exists(IsConstructor) && writers.Exists(writer => IsOf(writer, member)) && DefaultOf(TypeOf(member)) is { } unset ? Value.Join(assigned, unset) : assigned;
+                : !writers.Exists(IsConstructor) && writers.Exists(writer => IsOf(writer, member)) && DefaultOf(Schema.TypeOf(member)) is { } unset ? Value.Join(assigned, unset) : assigned;
         }
 
         if (value is Reference reference && Deref(reference) is { Items: { IsRows: false, Items.IsEmpty: true, Rest: null } })

@@ -66,6 +66,9 @@ internal sealed class Schema
     internal static SourceColumn SourceOf(string name, ISymbol member) =>
         new(name, member, member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());
 
+    /// <summary>The type of a field or property; null for anything else.</summary>
+    internal static ITypeSymbol? TypeOf(ISymbol? member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
+
     /// <summary>The name a member has as a column.</summary>
     internal static string ColumnNameOf(ISymbol member) =>
         AttributeOf(member, "ColumnNameAttribute") is { ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is string name ? name : member.Name;

@@ -84,7 +84,7 @@ internal sealed record SourceColumn(string Name, ISymbol? Member, SyntaxNode? De
     public ImmutableArray<RawCell> Cells { get; init; } = RawCell.None;
 
     /// <summary>The type of the member behind it; null for a schema without a row type.</summary>
-    internal ITypeSymbol? Type => (Member as IPropertySymbol)?.Type ?? (Member as IFieldSymbol)?.Type;
+    internal ITypeSymbol? Type => Schema.TypeOf(Member);
 
     /// <summary>How far the row is that it is taken from, as written; null for the row itself.</summary>
     public string? Distance { get; init; }

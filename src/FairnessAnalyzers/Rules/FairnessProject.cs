@@ -92,12 +92,7 @@ internal sealed class FairnessProject(
             .Where(static set => set.Member is not null).Select(static set => (set.Member!, set.Value));
 
     /// <summary>What a field or property of the project is initialized with, bound; null where it is not.</summary>
-    internal ISymbolInitializerOperation? InitializerOf(ISymbol member) => DeclarationsOf(member).FirstOrDefault() switch
-    {
-        PropertyDeclarationSyntax { Initializer: { } written } => ModelOf(written.SyntaxTree).GetOperation(written, Cancellation),
-        VariableDeclaratorSyntax { Initializer: { } written } => ModelOf(written.SyntaxTree).GetOperation(written, Cancellation),
-        _ => null,
-    } as ISymbolInitializerOperation;
+    internal ISymbolInitializerOperation? InitializerOf(ISymbol member) => code.InitializerOf(member, Cancellation);
 
     /// <summary>What a method of the project is given for a parameter, wherever it is called.</summary>
     internal IEnumerable<IOperation> ArgumentsFor(IParameterSymbol parameter) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using FairnessAnalyzers.Lineage;
 using FairnessAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -126,8 +127,8 @@ internal sealed class MadeUp(FairnessProject project)
     /// <summary>The same of a field or property; null where it is handed to somebody who may add more.</summary>
     private IEnumerable<IOperation>? LaterPartsOf(ISymbol member)
     {
-        var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
-        var mayGrow = CanGrow(type);
+        var type = Schema.TypeOf(member);
+        var mayGrow = type is not null && CanGrow(type);
         if (mayGrow && !(project.Callers.IsClosed || member.DeclaredAccessibility == Accessibility.Private || member.ContainingType.DeclaredAccessibility != Accessibility.Public
             || member.DeclaredAccessibility == Accessibility.Internal))
         {

@@ -255,7 +255,7 @@ internal sealed class Predictions
     /// <summary>The type of what a function gives, or a member holds, once it is there.</summary>
     private static ITypeSymbol? TypeOf(ISymbol? function)
     {
-        var type = function is IMethodSymbol method ? method.ReturnType : (function as IPropertySymbol)?.Type ?? (function as IFieldSymbol)?.Type;
+        var type = function is IMethodSymbol method ? method.ReturnType : Schema.TypeOf(function);
         return type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "Nullable", TypeArguments: [var inner] } ? inner : type;
     }
 
