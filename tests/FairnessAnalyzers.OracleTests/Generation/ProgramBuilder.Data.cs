@@ -148,14 +148,26 @@ internal sealed partial class ProgramBuilder
             ? Declare("Projected", id => $"private sealed class {id}\n{{\n{string.Concat(members.Select(m => $"    public {m.Type} {m.Name} {{ get; set; }}{(m.Type == "string" ? " = \"\";" : "")}\n"))}}}") : null;
         var made = $"new{(named is null ? "" : " " + named)} {{ {string.Join(", ", members.Select(m => named is null && m.Value == "r." + m.Name ? m.Value : $"{m.Name} = {m.Value}"))} }}";
         rows = rows with { Type = named is null ? $"<anonymous type: {string.Join(", ", members.Select(m => $"{m.Type} {m.Name}"))}>" : $"{name}.{named}", Replaceable = false };
-        var projection = choices.Style(4) switch
+        var passedOver = kept.Where(c => c.Kind is Kind.Number or Kind.Text).ToList() is { Count: > 0 } some && choices.Pick(some) is var asked
+            ? asked.Kind == Kind.Text ? $"r.{asked.Member} is null" : $"float.IsInfinity(r.{asked.Member})" : "r is null";
+        var projection = choices.Style(named is null ? 4 : 7) switch
         {
+            4 => Looped($"if ({passedOver}) {{ continue; }} made.Add({made});"),
+            5 => Looped($"if (!({passedOver})) {{ var one = {made}; made.Add(one); }}"),
+            6 => Declare("Yielded", id => $"private static IEnumerable<{named}> {id}(IEnumerable<{row.Name}> rows)\n{{\n    foreach (var r in rows)\n    {{\n        if ({passedOver}) {{ continue; }}\n        yield return {made};\n    }}\n}}") + "(rows)",
             1 => $"from r in rows select {made}",
             2 => $"rows.Where(r => r is not null).Select(r => {made}).ToList()",
             3 => Local(run, $"rows.Select(r => {made}).ToArray()"),
             _ => $"rows.Select(r => {made})",
         };
         run.Add($"var data = ml.Data.LoadFromEnumerable({projection});");
+
+        string Looped(string body)
+        {
+            run.Add($"var made = new List<{named}>();");
+            run.Add($"foreach (var r in rows) {{ {body} }}");
+            return "made";
+        }
     }
 
     /// <summary>A schema definition that renames a column or removes one.</summary>
