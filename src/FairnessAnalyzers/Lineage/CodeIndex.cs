@@ -192,6 +192,9 @@ internal sealed class CodeIndex
     /// <summary>The assignments whose target ends in a name.</summary>
     internal IReadOnlyList<SyntaxNode> WritesTo(string name) => writesByName.TryGetValue(name, out var found) ? found : Array.Empty<SyntaxNode>();
 
+    /// <summary>Whether a method of a collection puts something into it.</summary>
+    internal static bool Fills(string method) => fillingNames.Contains(method);
+
     /// <summary>What stands before a call or an index that puts something into a collection of a name.</summary>
     internal IReadOnlyList<ExpressionSyntax> FillsOf(string name) => fillsByName.TryGetValue(name, out var found) ? found : Array.Empty<ExpressionSyntax>();
 

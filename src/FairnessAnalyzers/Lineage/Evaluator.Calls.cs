@@ -254,7 +254,22 @@ internal sealed partial class Evaluator
     private Value Unknown(ITypeSymbol type, Value? receiver, ImmutableArray<Value> arguments, string why, SyntaxNode place)
     {
         var columns = arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
-        return columns.IsEmpty ? UnknownOf(type, why, place) : new Opaque(columns, why, place);
+        return columns.IsEmpty ? UnknownOf(type, why, place) : LookedUp(type, receiver, arguments) ?? new Opaque(columns, why, place);
+    }
+
+    /// <summary>
+    /// The row, or the rows, that a call finds by cells of the row at hand, such as a person by a number; null where it gives none, or is given whole
+    /// rows, which it may make into others.
+    /// </summary>
+    private Value? LookedUp(ITypeSymbol type, Value? receiver, ImmutableArray<Value> arguments)
+    {
+        if (receiver is Row || arguments.Any(argument => argument is Row or Sequence || argument is Reference && !ColumnsOf(argument).IsEmpty))
+        {
+            return null;
+        }
+
+        type = type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+        return RowsOf(type) is { } rows && IsData(rows) ? new Sequence(ImmutableArray.Create<Value>(new Row(rows)), null) { IsRows = true } : IsEntity(type) ? new Row(type) : null;
     }
 
     private Value Call(IMethodSymbol method, Body body, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)

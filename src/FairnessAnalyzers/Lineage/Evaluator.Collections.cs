@@ -65,10 +65,19 @@ internal sealed partial class Evaluator
     {
         var item = ItemAt(receiver, arguments, place);
         var columns = arguments.Aggregate(RowColumn.None, (all, argument) => all.Union(ColumnsOf(argument)));
-        return columns.IsEmpty ? item
-            : item is Reference or Row ? new Opaque(columns.Union(ColumnsOf(item)), "which item is meant is decided by the row", place)
-            : WithColumns(item, columns);
+        return Chosen(item, columns, place);
     }
+
+    /// <summary>An item that cells of the row choose: they flow into what it holds, unless it is a row, which has cells of its own.</summary>
+    private Value Chosen(Value item, ImmutableHashSet<RowColumn> columns, SyntaxNode place) => columns.IsEmpty ? item : item switch
+    {
+        Row => item,
+        Reference reference when Deref(reference) is { Symbolic: false, Items: null } target =>
+            Allocate(target with { Members = target.Members.ToImmutableDictionary(static member => member.Key, member => WithColumns(member.Value, columns)) }),
+        Reference => new Opaque(columns.Union(ColumnsOf(item)), "which item is meant is decided by the row", place),
+        Choice choice => choice.Items.Select(one => Chosen(one, columns, place)).Aggregate(Value.Join)!,
+        _ => WithColumns(item, columns),
+    };
 
     private Value ItemAt(Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)
     {
@@ -128,7 +137,8 @@ internal sealed partial class Evaluator
     private void SetItem(Value receiver, ImmutableArray<Value> indices, Value value, SyntaxNode place)
     {
         var key = indices.Length == 1 ? indices[0] : Null;
-        value = Decided(value, MadeUnder(receiver));
+        // A cell of the row that decides where a value stands can be read from where it stands.
+        value = Decided(indices.Aggregate(value, (set, index) => WithColumns(set, ColumnsOf(index))), MadeUnder(receiver));
         Change(receiver, items =>
         {
             if (IsDictionary(receiver))
@@ -138,7 +148,11 @@ internal sealed partial class Evaluator
 
             return key is Constant { Content: int position } && position >= 0 && position < items.Items.Length
                 ? items with { Items = items.Items.SetItem(position, value) }
-                : items with { Items = items.Items.Add(value), Rest = items.Rest ?? Opaque.Because("which item is set is decided while the program runs", place) };
+                : items with
+                {
+                    Items = items.Items.IsEmpty ? items.Items.Add(value) : items.Items.Select(item => Value.Join(item, value)).ToImmutableArray(),
+                    Rest = items.Rest ?? Opaque.Because("which item is set is decided while the program runs", place),
+                };
         });
     }
 
@@ -198,11 +212,18 @@ internal sealed partial class Evaluator
                     : items with { Rest = items.Rest ?? Opaque.Because("which item is removed is decided while the program runs", place) });
                 return receiver;
             case "Sort":
-                Change(receiver, Sorted);
+                Change(receiver, items => (arguments.IsEmpty ? InOrder(items, null, isDescending: false, place) : null) ?? Sorted(items));
                 return receiver;
             case "Reverse":
                 Change(receiver, Reversed);
                 return receiver;
+            case "Peek" or "Dequeue" or "Pop" when arguments.IsEmpty && ItemsOf(receiver, place) is { Items.IsEmpty: false } held:
+                if (name != "Peek" && !held.IsRows)
+                {
+                    Change(receiver, items => items with { Rest = items.Rest ?? Opaque.Because("which items are left is decided while the program runs", place) });
+                }
+
+                return AnyOf(held, place);
             case "Clear":
                 Change(receiver, static _ => Sequence.Empty);
                 return receiver;
@@ -226,7 +247,7 @@ internal sealed partial class Evaluator
 
     /// <summary>Whether an object holds data of the user's, in a type that has a name, and does nothing with ML.NET.</summary>
     private bool IsData(Reference reference) =>
-        Deref(reference) is { Symbolic: false, Items: null, Type: { IsAnonymousType: false } type } && IsRowType(type) && !IsActor(type);
+        Deref(reference) is { Symbolic: false, Items: null, Type: { IsAnonymousType: false } type } && IsData(type);
 
     /// <summary>
     /// An object that stands for any number of objects like it is a row: what is computed while the program runs, from no other row, is a cell of its own.
@@ -328,8 +349,7 @@ internal sealed partial class Evaluator
         {
             null => null,
             Sequence { IsRows: false } items => items with { Rest = new Opaque(columns.Union(items.Rest?.Columns ?? RowColumn.None), "which items it keeps is decided by the row", place) },
-            Reference or Row => new Opaque(columns.Union(ColumnsOf(result)), "which item is meant is decided by the row", place),
-            _ => WithColumns(result, columns),
+            _ => Chosen(result, columns, place),
         };
     }
 
@@ -339,7 +359,7 @@ internal sealed partial class Evaluator
     /// <param name="inGroup">Whether the item is of a group of rows: whether the group fulfils the condition is then computed from the row.</param>
     private bool? Asks(Value condition, Value item, SyntaxNode place, bool inGroup = false)
     {
-        var answer = Map(condition, item, 0, place);
+        var answer = Map(condition, item, null, place);
         if (inGroup || item is not Row)
         {
             asked = asked.Union(ColumnsOf(answer));
@@ -353,6 +373,32 @@ internal sealed partial class Evaluator
     {
         var columns = items.IsRows ? RowColumn.None : ColumnsOf(items);
         return items with { Items = columns.IsEmpty ? items.Items : items.Items.Select(item => WithColumns(item, columns)).ToImmutableArray(), IsLoose = !items.IsRows };
+    }
+
+    /// <summary>Known items by known keys, where every way to compare texts agrees; null for any others.</summary>
+    private Sequence? InOrder(Sequence items, Function? key, bool isDescending, SyntaxNode place)
+    {
+        if (items is not { Rest: null, IsRows: false })
+        {
+            return null;
+        }
+
+        var keyed = items.Items.Select(item => (Item: item, Key: key is null ? item : Map(key, item, null, place))).ToList();
+        if (!keyed.TrueForAll(static pair => pair.Key is Constant { Columns.IsEmpty: true, Content: string }))
+        {
+            return null;
+        }
+
+        var orders = new[] { StringComparer.Ordinal, StringComparer.OrdinalIgnoreCase, StringComparer.InvariantCulture }.Select(By).ToList();
+        return orders.TrueForAll(order => order.SequenceEqual(orders[0])) ? items with { Items = orders[0], IsLoose = false } : null;
+
+        ImmutableArray<Value> By(StringComparer comparer)
+        {
+            var ordered = isDescending ? keyed.OrderByDescending(TextOf, comparer) : keyed.OrderBy(TextOf, comparer);
+            return ordered.Select(static pair => pair.Item).ToImmutableArray();
+        }
+
+        static string TextOf((Value Item, Value Key) pair) => (string)((Constant)pair.Key).Content!;
     }
 
     private static Sequence Reversed(Sequence items) => items with { Items = items.Items.Reverse().ToImmutableArray() };
@@ -387,7 +433,9 @@ internal sealed partial class Evaluator
         {
             case "AsEnumerable" or "AsQueryable" or "AsAsyncEnumerable" or "Cast" or "AsNoTracking" or "AsSplitQuery" or "Include" or "ThenInclude":
                 return items;
-            case "AsParallel" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Shuffle":
+            case "OrderBy" or "OrderByDescending" or "Order" or "OrderDescending":
+                return InOrder(items, second as Function, name.EndsWith("Descending", StringComparison.Ordinal), place) ?? Sorted(items);
+            case "AsParallel" or "ThenBy" or "ThenByDescending" or "Shuffle":
                 return Sorted(items);
             case "Distinct" or "DistinctBy":
                 // Which of several equal ones is met first decides where it stands.
@@ -397,7 +445,7 @@ internal sealed partial class Evaluator
             case "ToArray" or "ToList" or "ToHashSet" or "ToImmutableArray" or "ToImmutableList" or "ToImmutableHashSet" or "ToFrozenSet" or "CreateRange":
                 return Allocate(HeapObject.Of(type, items));
             case "Select":
-                var mapped = items with { Items = items.Items.Select((item, i) => Map(second, item, i, place)).ToImmutableArray() };
+                var mapped = items with { Items = items.Items.Select((item, i) => Map(second, item, items.IsRows ? null : i, place)).ToImmutableArray() };
                 if (items.Rest is { } unknown && Map(second, unknown, 0, place) is Reference made && IsData(made))
                 {
                     // Of lines or records that are not known, objects are made that are alike.
@@ -462,6 +510,10 @@ internal sealed partial class Evaluator
                 return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, RowColumn.None, place);
             case "Count" when arguments.Length == 1:
                 return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : new Opaque(items.Rest?.Columns ?? RowColumn.None, "the number of items is not known", place);
+            case "DefaultIfEmpty":
+                return items;
+            case "Join" or "LeftJoin" or "RightJoin" or "GroupJoin" when arguments.Length > 4:
+                return Joined(name, items, ItemsOf(second, place), arguments[4], place);
             case "GroupBy" when second is Function:
                 return Grouped(items, arguments, place);
             case "Aggregate" when arguments.Length > 1:
@@ -503,8 +555,20 @@ internal sealed partial class Evaluator
         };
     }
 
-    private Value Map(Value function, Value item, int index, SyntaxNode place) =>
-        Apply(function, function is Function { Method.Parameters.Length: 2 } ? ImmutableArray.Create<Value>(item, new Constant(index, null)) : ImmutableArray.Create(item), place);
+    /// <summary>What is made of each item and those that belong to it. Which belong to which is not known: of rows, any may.</summary>
+    private Sequence Joined(string name, Sequence outer, Sequence inner, Value result, SyntaxNode place)
+    {
+        var first = outer.Rest is { } rest ? outer.Items.Add(rest) : outer.Items;
+        var second = inner.Rest is { } others ? inner.Items.Add(others) : inner.Items;
+        var pairs = name == "GroupJoin" ? first.Select(one => ImmutableArray.Create<Value>(one, inner with { Key = one }))
+            : first.Length * second.Length <= Sequence.MaxItems ? first.SelectMany(one => second.Select(other => ImmutableArray.Create(one, other))) : [];
+        return new Sequence(pairs.Select(pair => Apply(result, pair, place)).ToImmutableArray(), null) { IsRows = true };
+    }
+
+    /// <param name="index">Where the item stands; null where that is not known.</param>
+    private Value Map(Value function, Value item, int? index, SyntaxNode place) =>
+        Apply(function, function is not Function { Method.Parameters.Length: 2 } ? ImmutableArray.Create(item)
+            : ImmutableArray.Create(item, index is { } known ? new Constant(known, null) : Opaque.Because("where the item stands is decided while the program runs", place)), place);
 
     private Value Fold(Sequence items, ImmutableArray<Value> arguments, SyntaxNode place)
     {

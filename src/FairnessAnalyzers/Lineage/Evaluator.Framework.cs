@@ -70,7 +70,7 @@ internal sealed partial class Evaluator
         var why = receiver is Opaque opaque && opaque.Columns.IsEmpty ? opaque.Why
             : arguments.OfType<Opaque>().FirstOrDefault() is { } unknown && columns.IsEmpty && method.ContainingNamespace is { } space && IsLibrary(space) ? unknown.Why
             : $"'{method.Name}' is in another assembly";
-        return columns.IsEmpty ? UnknownOf(type, why, place) : new Opaque(columns, why, place);
+        return columns.IsEmpty ? UnknownOf(type, why, place) : LookedUp(type, receiver, arguments) ?? new Opaque(columns, why, place);
     }
 
     /// <summary>What a library is given it may fill: an empty list, and the members of an object that nobody has set.</summary>

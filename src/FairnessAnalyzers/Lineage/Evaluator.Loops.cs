@@ -59,16 +59,19 @@ internal sealed partial class Evaluator
             }
 
             var many = items.IsRows || turn >= counted ? 1 : 0;
-            uncounted += many;
-            if (many > 0)
+            var started = state;
+            Turn(loop.Body, many, exits);
+            if (many > 0 && Carries(started, loop.Body))
             {
-                Uncount(loop.Body);
-            }
+                // Other rows have been there before: what they left is there as well.
+                state = State.Join(started, Left(started));
+                if (variable is not null)
+                {
+                    DeclareLocal(variable, turns[turn]);
+                }
 
-            Visit(loop.Body);
-            uncounted -= many;
-            state = State.Join(state, exits.Continue);
-            exits.Continue = null;
+                Turn(loop.Body, many, exits);
+            }
         }
 
         if (counted < turns.Length)
@@ -80,6 +83,46 @@ internal sealed partial class Evaluator
         state = State.Join(state, exits.Break);
         AfterLoop(before, leaves);
     }
+
+    /// <param name="uncountedTurns">How many of the loops that are running begin to have turns nobody counted with this one.</param>
+    private void Turn(IOperation body, int uncountedTurns, Exits exits)
+    {
+        uncounted += uncountedTurns;
+        if (uncountedTurns > 0)
+        {
+            Uncount(body);
+        }
+
+        Visit(body);
+        uncounted -= uncountedTurns;
+        state = State.Join(state, exits.Continue);
+        exits.Continue = null;
+    }
+
+    /// <summary>Whether a turn leaves something for the next: a variable or a member that was there before holds something else, or a collection is filled and asked.</summary>
+    private bool Carries(State? before, IOperation body)
+    {
+        if (state is null || before is null)
+        {
+            return false;
+        }
+
+        if (before.Locals.Any(local => state.Locals.TryGetValue(local.Key, out var now) && !now.Equals(local.Value))
+            || before.Heap.Any(known => known.Value.Items is null && state.Heap.TryGetValue(known.Key, out var now) && !ReferenceEquals(now.Members, known.Value.Members)))
+        {
+            return true;
+        }
+
+        var said = body.Descendants().OfType<ILocalReferenceOperation>().ToLookup(static local => local.Local, SymbolEqualityComparer.Default);
+        return said.Any(uses => uses.Any(IsFilled) && !uses.All(IsFilled));
+
+        static bool IsFilled(ILocalReferenceOperation local) => local.Parent is IInvocationOperation { TargetMethod.Name: var name } call && call.Instance == local && CodeIndex.Fills(name)
+            || local.Parent is IPropertyReferenceOperation { Property.IsIndexer: true, Parent: ISimpleAssignmentOperation set } item && set.Target == item;
+    }
+
+    /// <summary>The present state as a later row finds it: what variables hold of a row is of an earlier one.</summary>
+    private State? Left(State? before) => state is null || before is null ? state
+        : state with { Locals = state.Locals.SetItems(before.Locals.Keys.Where(state.Locals.ContainsKey).Select(local => new KeyValuePair<ISymbol, Value>(local, Moved(state.Locals[local], "in an earlier turn")))) };
 
     /// <summary>The items of a loop that differ from each other; null where they are many.</summary>
     private ImmutableArray<Value>? DifferentOf(IEnumerable<Value> items)
@@ -123,7 +166,7 @@ internal sealed partial class Evaluator
     }
 
     private Value ItemOf(IForEachLoopOperation loop, Opaque rest) =>
-        (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type is { } type && IsRowType(type) && !IsActor(type) ? new Row(type) : rest;
+        (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Type is { } type && IsData(type) ? new Row(type) : rest;
 
     private void For(IForLoopOperation loop)
     {
@@ -162,17 +205,12 @@ internal sealed partial class Evaluator
 
             var unknown = truth is null || turn == MaxTurns || operations > limit || condition is null;
             var before = state;
-            uncounted += unknown ? 1 : 0;
             if (unknown)
             {
-                Uncount(body);
                 bottom.ToList().ForEach(Uncount);
             }
 
-            Visit(body);
-            uncounted -= unknown ? 1 : 0;
-            state = State.Join(state, exits.Continue);
-            exits.Continue = null;
+            Turn(body, unknown ? 1 : 0, exits);
             foreach (var statement in bottom)
             {
                 Visit(statement);
@@ -191,7 +229,7 @@ internal sealed partial class Evaluator
     }
 
     private int LimitOf(IOperation body) =>
-        body.Descendants().Any(part => part is IObjectCreationOperation { Type: { } made } && IsRowType(made) && !IsActor(made)) ? MaxRowLoopOperations : MaxLoopOperations;
+        body.Descendants().Any(part => part is IObjectCreationOperation { Type: { } made } && IsData(made)) ? MaxRowLoopOperations : MaxLoopOperations;
 
     /// <summary>What turns nobody counted add to or count up is not known in any of them.</summary>
     private void Uncount(IOperation body)

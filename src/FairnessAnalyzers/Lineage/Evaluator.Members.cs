@@ -79,7 +79,10 @@ internal sealed partial class Evaluator
             return Call(((IPropertySymbol)member).GetMethod!, row, ImmutableArray<Value>.Empty, place);
         }
 
-        return new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member, row.Distance)), $"'{member.Name}' is not known here", place);
+        // What belongs to a row, such as the person of a case, is a row itself.
+        return Schema.TypeOf(member) is { } type && IsOfRows(type)
+            ? RowsOf(type) is { } rows ? new Sequence(ImmutableArray.Create<Value>(new Row(rows, row.Distance)), null) { IsRows = true, Key = row } : new Row(type, row.Distance)
+            : new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member, row.Distance)), $"'{member.Name}' is not known here", place);
     }
 
     /// <summary>An object with the cells of a row as its members.</summary>

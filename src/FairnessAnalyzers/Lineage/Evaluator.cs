@@ -222,7 +222,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A lambda's parameter, where who calls it with what is not seen: most likely an item of the data at hand.</summary>
-    private Value UnknownItem(IParameterSymbol parameter) => IsRowType(parameter.Type) && !IsActor(parameter.Type) ? new Row(parameter.Type) : UnknownParameter(parameter);
+    private Value UnknownItem(IParameterSymbol parameter) => IsData(parameter.Type) ? new Row(parameter.Type) : UnknownParameter(parameter);
 
     private Value UnknownParameter(IParameterSymbol parameter)
     {
@@ -277,6 +277,15 @@ internal sealed partial class Evaluator
         && (type.ContainingNamespace is not { } space || !IsLibrary(space))
         && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
             || Schema.MembersOf(type).Any(static m => m.Member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public }));
+
+    /// <summary>A type that holds data of the user's, and does nothing with ML.NET.</summary>
+    private bool IsData(ITypeSymbol type) => IsRowType(type) && !IsActor(type);
+
+    /// <summary>A class of such data with columns of its own.</summary>
+    private bool IsEntity(ITypeSymbol type) => type.TypeKind == TypeKind.Class && IsData(type) && Schema.MembersOf(type).Count > 0;
+
+    /// <summary>Whether a member of a row is a row, or rows, itself, such as the person of a case.</summary>
+    private bool IsOfRows(ITypeSymbol member) => IsEntity(RowsOf(member) ?? member);
 
     private static bool IsLibrary(INamespaceSymbol space)
     {
@@ -404,7 +413,8 @@ internal sealed partial class Evaluator
     {
         if (!columnsOfRows.TryGetValue(row, out var columns))
         {
-            columnsOfRows.Add(row, columns = Schema.MembersOf(row.Type).Select(m => new RowColumn(m.Name, m.Member, row.Distance)).ToImmutableHashSet());
+            columnsOfRows.Add(row, columns = Schema.MembersOf(row.Type).Where(m => !IsOfRows(m.Type))
+                .Select(m => new RowColumn(m.Name, m.Member, row.Distance)).ToImmutableHashSet());
         }
 
         return columns;

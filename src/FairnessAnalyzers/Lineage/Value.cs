@@ -137,7 +137,7 @@ internal sealed record Sequence(ImmutableArray<Value> Items, Opaque? Rest) : Val
     /// <summary>What enumerates the columns of a schema or the members of a type rather than listing names; null for a written list.</summary>
     internal Enumeration? Enumeration { get; init; }
 
-    /// <summary>What the items have in common, where a query has put them into a group; null for any other sequence.</summary>
+    /// <summary>What the items have in common, where they are a group or belong to a row; null for any other sequence.</summary>
     internal Value? Key { get; init; }
 
     /// <summary>Whether the items stand for any number of rows like them.</summary>

@@ -169,6 +169,7 @@ public class PipelineTests
     [InlineData("if (!float.TryParse(r.City, out var number)) continue; made.Add(new Made { A = number, Label = r.Label });", "City", "Label")]
     [InlineData("if (r.Race is { Length: > 3 } race) { made.Add(new Made { A = race.Length, Label = r.Label }); }", "Race", "Label")]
     [InlineData("var (age, income) = (r.Age, r.Income); if (age > 3) { (age, income) = (1, 2); } made.Add(new Made { A = income, Label = r.Label });", "Age,Income", "Label")]
+    [InlineData("var cells = new float[3]; cells[0] = r.Income; cells[r.Race == \"B\" ? 2 : 1] = 1; made.Add(new Made { A = cells.Sum(), Label = r.Label });", "Income,Race", "Label")]
     public void Rows_that_a_loop_makes(string body, string features, string label) => Assert.Equal($"FastTree: Label={label} Features={features}", ModelText.OfBody($$"""
         var made = new List<Made>();
         foreach (var r in rows)
@@ -219,6 +220,40 @@ public class PipelineTests
         class Raw { public float[] Numbers { get; set; } public bool Label { get; set; } }
         class Made { public float A { get; set; } public bool Label { get; set; } }
         """));
+
+    /// <summary>What belongs to a row, what is looked up for it, joined with it, and what earlier rows leave are rows with columns of their own.</summary>
+    [Theory]
+    [InlineData("Navigation", "loans.Select(l => new Made { A = l.Amount, B = l.Applicant.Gender == \"M\" ? 1 : 0, Label = l.Defaulted })", "Amount,Gender", "Defaulted")]
+    [InlineData("Navigation to many", "loans.Select(l => new Made { A = l.Applicant.Loans.Sum(o => o.Amount), B = l.Applicant.Loans.Count(o => o.Defaulted), Label = l.Applicant.Loans.Any(o => o.Term > 3) })", "Amount,Defaulted", "Term")]
+    [InlineData("Flattened", "people.SelectMany(p => p.Loans.Select(l => new Made { A = l.Amount, B = p.Rate, Label = l.Defaulted }))", "Amount,Rate", "Defaulted")]
+    [InlineData("Looked up in a table", "loans.Select(l => { var p = people.ToDictionary(p => p.Id).GetValueOrDefault(l.PersonId); return new Made { A = p.Rate, Label = l.Defaulted }; })", "B,Rate", "Defaulted")]
+    [InlineData("Tried in a table", "loans.Select(l => { people.ToDictionary(p => p.Id).TryGetValue(l.PersonId, out var p); return new Made { A = p == null ? 0 : p.Rate, Label = l.Defaulted }; })", "B,Rate", "Defaulted")]
+    [InlineData("Asked of a service", "loans.Select(l => new Made { A = Find(l.PersonId).Rate, B = FindAsync(l.PersonId).Result.Income, Label = l.Defaulted })", "Income,Rate", "Defaulted")]
+    [InlineData("Joined in a query", "from l in loans join p in people on l.PersonId equals p.Id select new Made { A = l.Amount, B = p.Rate, Label = l.Defaulted }", "Amount,Rate", "Defaulted")]
+    [InlineData("Joined by a call", "loans.Join(people, l => l.PersonId, p => p.Id, (l, p) => new { l.Amount, p.Rate, l.Defaulted }).Select(x => new Made { A = x.Amount, B = x.Rate, Label = x.Defaulted })", "Amount,Rate", "Defaulted")]
+    [InlineData("Joined on the left", "from l in loans join p in people on l.PersonId equals p.Id into g from p in g.DefaultIfEmpty() select new Made { A = l.Amount, B = p == null ? 0 : p.Rate, Label = l.Defaulted }", "Amount,Rate", "Defaulted")]
+    [InlineData("Joined in groups", "people.GroupJoin(loans, p => p.Id, l => l.PersonId, (p, g) => new Made { A = g.Sum(l => l.Amount), B = p.Rate, Label = g.Any(l => l.Defaulted) })", "Amount,Rate", "Defaulted")]
+    [InlineData("By position", "loans.Select((l, i) => new { l, i }).Where(x => x.i > 0).Select(x => new Made { A = x.l.Amount, B = loans.ElementAt(x.i - 1).Term, Label = x.l.Defaulted })", "Amount,Term", "Defaulted")]
+    [InlineData("In a loop", "Looped(\"Loan prev = null; foreach (var l in loans) { if (prev != null) made.Add(new Made { A = prev.Amount, B = l.Term, Label = l.Defaulted }); prev = l; }\")", "Amount,Term", "Defaulted")]
+    [InlineData("After the first", "Looped(\"var first = true; var last = 0f; foreach (var l in loans) { if (first) { first = false; last = l.Amount; continue; } made.Add(new Made { A = last, B = l.Term, Label = l.Defaulted }); last = l.Amount; }\")", "Amount,Term", "Defaulted")]
+    [InlineData("In a window", "Looped(\"var q = new Queue<Loan>(); foreach (var l in loans) { if (q.Count == 3) { made.Add(new Made { A = q.Peek().Amount, B = q.Average(o => o.Term), Label = l.Defaulted }); q.Dequeue(); } q.Enqueue(l); }\")", "Amount,Term", "Defaulted")]
+    [InlineData("A running sum", "Looped(\"var sum = 0f; foreach (var l in loans) { sum += l.Amount; made.Add(new Made { A = sum, B = l.Term, Label = l.Defaulted }); }\")", "Amount,Term", "Defaulted")]
+    public void Rows_that_belong_together(string what, string rows, string features, string label)
+    {
+        var loop = rows.StartsWith("Looped(", System.StringComparison.Ordinal) ? "var made = new List<Made>(); " + rows["Looped(\"".Length..^2] : null;
+        Assert.Equal($"{what} FastTree: Label={label} Features={features}", $"{what} " + ModelText.OfBody($$"""
+            {{loop ?? $"var made = {rows};"}}
+            ml.Transforms.Concatenate("Features", "A", "B").Append(trainer).Fit(ml.Data.LoadFromEnumerable(made));
+            """, """
+            private List<Loan> loans;
+            private IEnumerable<Person> people;
+            private static extern Person Find(int id);
+            private static extern System.Threading.Tasks.Task<Person> FindAsync(int id);
+            class Loan { public int PersonId { get; set; } public float Amount { get; set; } public int Term { get; set; } public bool Defaulted { get; set; } public Person Applicant { get; set; } }
+            class Person { public int Id { get; set; } public string Gender { get; set; } public float Rate { get; set; } public float Income { get; set; } public List<Loan> Loans { get; set; } }
+            class Made { public float A { get; set; } public double B { get; set; } public bool Label { get; set; } }
+            """));
+    }
 
     /// <summary>What a library fills is not empty, and what only a library makes are no rows.</summary>
     [Theory]
@@ -318,9 +353,12 @@ public class PipelineTests
         """, "FastTree: Label=Label Features=Age,Income")]
     [InlineData("The first in an order", """
         ml.Transforms.Concatenate("Features", new[] { "Race", "Age" }.OrderBy(n => n).First()).Append(trainer).Fit(data);
+        """, "FastTree: Label=Label Features=Age")]
+    [InlineData("The first in an order that is not known", """
+        ml.Transforms.Concatenate("Features", new[] { "Race", "Age" }.OrderBy(n => path.IndexOf(n)).First()).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Age,Race")]
     [InlineData("Some of an order", """
-        ml.Transforms.Concatenate("Features", new[] { "Race", "Age" }.OrderBy(n => n).Take(1).ToArray()).Append(trainer).Fit(data);
+        ml.Transforms.Concatenate("Features", new[] { "Race", "Age" }.OrderBy(n => path.IndexOf(n)).Take(1).ToArray()).Append(trainer).Fit(data);
         """, "FastTree: Label=Label Features=Age,Race?")]
     [InlineData("A list that is turned round", """
         var names = new List<string> { "Race", "Age" };
