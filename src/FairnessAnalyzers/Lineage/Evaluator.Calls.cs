@@ -326,7 +326,9 @@ internal sealed partial class Evaluator
             state = state with { Locals = State.NoLocals };
         }
 
+        var since = addresses;
         var result = run();
+        DecideBetween(since, control);
         foreach (var parameter in definition.Parameters)
         {
             if (parameter.RefKind is RefKind.Out or RefKind.Ref && state is not null && state.Locals.TryGetValue(parameter, out var value))

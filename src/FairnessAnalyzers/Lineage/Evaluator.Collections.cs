@@ -238,8 +238,12 @@ internal sealed partial class Evaluator
                 }
 
                 return receiver;
+            case "GetRange" when ItemsOf(receiver, place) is { IsRows: true } range:
+                return Allocate(HeapObject.Of(type, range));
             case "ConvertAll":
                 return Query("Select", ImmutableArray.Create(receiver, first), place, type);
+            case "Find" or "FindLast" or "FindAll" or "Exists" or "TrueForAll" when arguments.Length == 1:
+                return Query(name switch { "Find" => "FirstOrDefault", "FindLast" => "LastOrDefault", "FindAll" => "Where", "Exists" => "Any", _ => "All" }, ImmutableArray.Create(receiver, first), place, type);
             default:
                 return null;
         }
@@ -323,9 +327,9 @@ internal sealed partial class Evaluator
         {
             switch (Same(item, value))
             {
-                case true:
+                case true when !items.IsPartial:
                     return true;
-                case null:
+                case true or null:
                     unknown = true;
                     break;
             }
@@ -356,11 +360,11 @@ internal sealed partial class Evaluator
     /// <summary>The row columns that the conditions of the present query have asked about.</summary>
     private ImmutableHashSet<RowColumn> asked = RowColumn.None;
 
-    /// <param name="inGroup">Whether the item is of a group of rows: whether the group fulfils the condition is then computed from the row.</param>
-    private bool? Asks(Value condition, Value item, SyntaxNode place, bool inGroup = false)
+    /// <param name="ofAll">Whether the answer is about all items together: of rows, it is then computed from their cells.</param>
+    private bool? Asks(Value condition, Value item, SyntaxNode place, bool ofAll = false)
     {
         var answer = Map(condition, item, null, place);
-        if (inGroup || item is not Row)
+        if (ofAll || item is not Row)
         {
             asked = asked.Union(ColumnsOf(answer));
         }
@@ -375,7 +379,10 @@ internal sealed partial class Evaluator
         return items with { Items = columns.IsEmpty ? items.Items : items.Items.Select(item => WithColumns(item, columns)).ToImmutableArray(), IsLoose = !items.IsRows };
     }
 
-    /// <summary>Known items by known keys, where every way to compare texts agrees; null for any others.</summary>
+    /// <summary>
+    /// Known items by known texts, as languages order them: whatever the case. Null for any others, and where it depends on the language: texts that
+    /// differ in their case alone, or in signs.
+    /// </summary>
     private Sequence? InOrder(Sequence items, Function? key, bool isDescending, SyntaxNode place)
     {
         if (items is not { Rest: null, IsRows: false })
@@ -383,22 +390,17 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        var keyed = items.Items.Select(item => (Item: item, Key: key is null ? item : Map(key, item, null, place))).ToList();
-        if (!keyed.TrueForAll(static pair => pair.Key is Constant { Columns.IsEmpty: true, Content: string }))
+        var keyed = items.Items.Select(item => (Item: item, Text: ((key is null ? item : Map(key, item, null, place)) as Constant) is { Columns.IsEmpty: true, Content: string text } ? text : null)).ToList();
+        if (keyed.Exists(static pair => pair.Text is null) || keyed.Select(static pair => pair.Text!).Distinct(StringComparer.OrdinalIgnoreCase).Count() < keyed.Count)
         {
             return null;
         }
 
-        var orders = new[] { StringComparer.Ordinal, StringComparer.OrdinalIgnoreCase, StringComparer.InvariantCulture }.Select(By).ToList();
-        return orders.TrueForAll(order => order.SequenceEqual(orders[0])) ? items with { Items = orders[0], IsLoose = false } : null;
+        var ordered = keyed.OrderBy(static pair => pair.Text, StringComparer.OrdinalIgnoreCase).Select(static pair => pair.Item).ToImmutableArray();
+        return keyed.OrderBy(static pair => SignsFirst(pair.Text!), StringComparer.OrdinalIgnoreCase).Select(static pair => pair.Item).SequenceEqual(ordered)
+            ? items with { Items = isDescending ? ordered.Reverse().ToImmutableArray() : ordered, IsLoose = false } : null;
 
-        ImmutableArray<Value> By(StringComparer comparer)
-        {
-            var ordered = isDescending ? keyed.OrderByDescending(TextOf, comparer) : keyed.OrderBy(TextOf, comparer);
-            return ordered.Select(static pair => pair.Item).ToImmutableArray();
-        }
-
-        static string TextOf((Value Item, Value Key) pair) => (string)((Constant)pair.Key).Content!;
+        static string SignsFirst(string text) => string.Concat(text.Select(static letter => char.IsLetterOrDigit(letter) ? letter : '\u0001'));
     }
 
     private static Sequence Reversed(Sequence items) => items with { Items = items.Items.Reverse().ToImmutableArray() };
@@ -431,10 +433,11 @@ internal sealed partial class Evaluator
         var second = arguments.Length > 1 ? arguments[1] : Null;
         switch (name)
         {
-            case "AsEnumerable" or "AsQueryable" or "AsAsyncEnumerable" or "Cast" or "AsNoTracking" or "AsSplitQuery" or "Include" or "ThenInclude":
+            case "ExceptBy" or "IntersectBy" or "UnionBy" when items.IsRows:
+            case "AsEnumerable" or "AsQueryable" or "AsSequential" or "AsAsyncEnumerable" or "Cast" or "AsNoTracking" or "AsSplitQuery" or "Include" or "ThenInclude":
                 return items;
             case "OrderBy" or "OrderByDescending" or "Order" or "OrderDescending":
-                return InOrder(items, second as Function, name.EndsWith("Descending", StringComparison.Ordinal), place) ?? Sorted(items);
+                return (arguments.Length < 3 ? InOrder(items, second as Function, name.EndsWith("Descending", StringComparison.Ordinal), place) : null) ?? Sorted(items);
             case "AsParallel" or "ThenBy" or "ThenByDescending" or "Shuffle":
                 return Sorted(items);
             case "Distinct" or "DistinctBy":
@@ -498,18 +501,20 @@ internal sealed partial class Evaluator
                 return candidates.Rest is null && candidates.Items.Length > 0 ? candidates.IsLoose ? AnyOf(candidates, place) : (name.StartsWith("Last", StringComparison.Ordinal) ? candidates.Items.Last() : candidates.Items[0])
                     : candidates.Rest is null && name.EndsWith("OrDefault", StringComparison.Ordinal) && !candidates.IsRows ? Null
                     : new Opaque(ColumnsOf(items), "which item it is is decided while the program runs", place);
+            case "MaxBy" or "MinBy" when !items.Items.IsEmpty:
+                return AnyOf(items, place);
             case "ElementAt" or "ElementAtOrDefault":
                 return Index(items, ImmutableArray.Create(second), place);
             case "Contains":
                 return Decision(Contains(items, second), ColumnsOf(items).Union(ColumnsOf(second)), place);
             case "Any":
-                var any = second is Function ? Filter(items, item => Asks(second, item, place, items.Key is not null), place) : items;
-                return Decision(any.Items.Length > 0 && !any.IsRows ? true : any.Rest is null && !any.IsRows ? false : null, any.Rest?.Columns ?? RowColumn.None, place);
+                var any = second is Function ? Filter(items, item => Asks(second, item, place, ofAll: true), place) : items;
+                return Decision(any.Items.Length > 0 && !any.IsRows && !any.IsPartial ? true : any.Rest is null && !any.IsRows && !any.IsPartial ? false : null, any.Rest?.Columns ?? RowColumn.None, place);
             case "All":
-                var truths = items.Items.Select(item => Asks(second, item, place, items.Key is not null)).ToList();
+                var truths = items.Items.Select(item => Asks(second, item, place, ofAll: true)).ToList();
                 return Decision(truths.Contains(false) ? false : truths.Contains(null) || items.Rest is not null || items.IsRows ? null : true, RowColumn.None, place);
             case "Count" when arguments.Length == 1:
-                return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : new Opaque(items.Rest?.Columns ?? RowColumn.None, "the number of items is not known", place);
+                return items.IsCounted ? new Constant(items.Items.Length, place) : new Opaque(items.Rest?.Columns ?? RowColumn.None, "the number of items is not known", place);
             case "DefaultIfEmpty":
                 return items;
             case "Join" or "LeftJoin" or "RightJoin" or "GroupJoin" when arguments.Length > 4:

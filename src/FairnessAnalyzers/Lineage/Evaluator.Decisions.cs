@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -282,6 +283,50 @@ internal sealed partial class Evaluator
             state = state with { Control = state.Control.Union(columns) };
         }
     }
+
+    /// <summary>
+    /// Of objects that one turn or call has made at several places, a cell of the row decided which: it flows into what they differ in. An object that is
+    /// made at one place, or not at all, tells nothing of what decided that.
+    /// </summary>
+    /// <param name="since">The first address of that turn or call.</param>
+    /// <param name="under">What had decided that the turn is run, or the call made.</param>
+    private void DecideBetween(int since, ImmutableHashSet<RowColumn> under)
+    {
+        if (state is null || addresses - since < 2)
+        {
+            return;
+        }
+
+        var made = Enumerable.Range(since, addresses - since).Where(state.Heap.ContainsKey).Select(address => (Address: address, Object: state.Heap[address]))
+            .Where(static one => one.Object is { Items: null, Creation: not null }).ToList();
+        if (!made.Exists(static one => !one.Object.MadeUnder.IsEmpty))
+        {
+            return;
+        }
+
+        foreach (var alike in made.GroupBy(static one => one.Object.Type, SymbolEqualityComparer.Default).Select(static group => group.ToList()))
+        {
+            if (alike.Select(static one => one.Object.Creation).Distinct().Count() < 2)
+            {
+                continue;
+            }
+
+            foreach (var (address, target) in alike)
+            {
+                var columns = target.MadeUnder.Except(under);
+                var members = target.Members.Where(member => alike.Exists(other => !other.Object.Members.TryGetValue(member.Key, out var value) || !AreAlike(value, member.Value)))
+                    .Select(member => new KeyValuePair<string, Value>(member.Key, WithColumns(member.Value, columns)));
+                state = columns.IsEmpty ? state : state with { Heap = state.Heap.SetItem(address, target with { Members = target.Members.SetItems(members) }) };
+            }
+        }
+    }
+
+    private bool AreAlike(Value left, Value right) => (left, right) switch
+    {
+        (Opaque one, Opaque other) => !one.Columns.IsEmpty && one.Columns.SetEquals(other.Columns),
+        (Constant one, Constant other) => Equals(one.Content, other.Content) && one.Columns.SetEquals(other.Columns),
+        _ => IsLike(left, right, 1),
+    };
 
     /// <summary>Joins two ways; when both arrive, what decided between them decides no longer.</summary>
     private void Meet(State? before, State? left, State? right)

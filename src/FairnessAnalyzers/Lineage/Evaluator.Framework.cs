@@ -323,7 +323,7 @@ internal sealed partial class Evaluator
             case ({ } task, "Result") when member.ContainingType?.Name is "Task" or "ValueTask":
                 return task;
             case (Sequence sequence, "Count" or "Length"):
-                return sequence.Rest is null && !sequence.IsRows ? new Constant(sequence.Items.Length, place) : Opaque.Because("the number of items is not known", place);
+                return sequence.IsCounted ? new Constant(sequence.Items.Length, place) : Opaque.Because("the number of items is not known", place);
             case ({ } nullable, "Value") when member.ContainingType?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
                 return nullable;
             case (null, _) when member is { IsStatic: true, ContainingType.Name: "NumberDataViewType" }:

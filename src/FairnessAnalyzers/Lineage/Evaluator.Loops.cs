@@ -93,10 +93,12 @@ internal sealed partial class Evaluator
             Uncount(body);
         }
 
+        var (since, under) = (addresses, state?.Control ?? RowColumn.None);
         Visit(body);
         uncounted -= uncountedTurns;
         state = State.Join(state, exits.Continue);
         exits.Continue = null;
+        DecideBetween(since, under);
     }
 
     /// <summary>Whether a turn leaves something for the next: a variable or a member that was there before holds something else, or a collection is filled and asked.</summary>

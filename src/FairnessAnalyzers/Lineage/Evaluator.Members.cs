@@ -101,7 +101,7 @@ internal sealed partial class Evaluator
     {
         if (target.Items is { } items && member.Name is "Count" or "Length")
         {
-            return items.Rest is null && !items.IsRows ? new Constant(items.Items.Length, place) : Opaque.Because("the number of items is not known", place);
+            return items.IsCounted ? new Constant(items.Items.Length, place) : Opaque.Because("the number of items is not known", place);
         }
 
         if (target.Members.TryGetValue(member.Name, out var value))
@@ -248,17 +248,16 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        if (!member.IsStatic && Schema.TypeOf(member)?.SpecialType == SpecialType.System_Boolean
-            && member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Public })
+        if (IsSettable(member) && Schema.TypeOf(member)?.SpecialType == SpecialType.System_Boolean)
         {
             return Opaque.Because($"'{member.Name}' may be set elsewhere", place);
         }
 
         var unset = Schema.TypeOf(member) is { } type ? UnknownOf(type, $"nothing sets '{member.Name}' here", place) : Opaque.Because($"nothing sets '{member.Name}' here", place);
         memberValues[member] = Opaque.Because($"'{member.Name}' is computed from itself", place);
-        var value = AloneValueOf(member);
-        memberValues[member] = value ?? unset;
-        return value ?? unset;
+        var value = AloneValueOf(member) is { } given ? IsSettable(member) ? Value.Join(given, setElsewhere) : given : unset;
+        memberValues[member] = value;
+        return value;
     }
 
     private Value? AloneValueOf(ISymbol member)
@@ -279,10 +278,16 @@ internal sealed partial class Evaluator
             Record(writer);
         }
 
+        if (value is not null && IsNull(value))
+        {
+            // "= null!" is for the compiler: somebody sets it.
+            value = null;
+        }
+
         if (written.TryGetValue(member, out var assigned))
         {
             // What is set only while the program runs may be asked for before it is.
-            value = value is not null && !IsNull(value) ? Value.Join(value, assigned)
+            value = value is not null ? Value.Join(value, assigned)
                 : !writers.Exists(IsConstructor) && writers.Exists(writer => IsOf(writer, member)) && DefaultOf(Schema.TypeOf(member)) is { } unset ? Value.Join(assigned, unset) : assigned;
         }
 
@@ -308,18 +313,27 @@ internal sealed partial class Evaluator
         _ => type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? null : notYetSet,
     };
 
+    /// <summary>What a settings object, a request or a form may hold instead: only who decides by it sees it.</summary>
+    private static readonly Opaque setElsewhere = Opaque.Because("it may be set elsewhere", null);
+
+    /// <summary>Whether anybody may set a member of an object that is made elsewhere.</summary>
+    private static bool IsSettable(ISymbol member) => !member.IsStatic
+        && member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: Accessibility.Public };
+
     /// <summary>What a reader of a field or property sees.</summary>
     private Value Used(IOperation reference, Value value)
     {
-        if (value is not Choice choice || !choice.Items.Any(static item => ReferenceEquals(item, notYetSet)) || IsAskedFor(reference))
+        if (value is not Choice choice || !choice.Items.Any(IsOnlyAskedFor) || IsAskedFor(reference))
         {
             return value;
         }
 
-        return Choice.Of(choice.Items.RemoveAll(static item => ReferenceEquals(item, notYetSet)));
+        return Choice.Of(choice.Items.RemoveAll(IsOnlyAskedFor));
+
+        static bool IsOnlyAskedFor(Value item) => ReferenceEquals(item, notYetSet) || ReferenceEquals(item, setElsewhere);
     }
 
-    /// <summary>Whether code asks if something is set, or hands it on to who may.</summary>
+    /// <summary>Whether code asks what something holds, or hands it on to who may.</summary>
     private bool IsAskedFor(IOperation reference)
     {
         var operand = reference;
@@ -334,7 +348,9 @@ internal sealed partial class Evaluator
             ICoalesceOperation coalesce => coalesce.Value == operand,
             ICoalesceAssignmentOperation coalesce => coalesce.Target == operand,
             IConditionalAccessOperation access => access.Operation == operand,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ReferenceEquals" or "Equals" } } => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "ReferenceEquals" or "Equals" or "Any" or "Count" } } => true,
+            IInvocationOperation { TargetMethod.Name: "Equals" or "StartsWith" or "EndsWith" } call => call.Instance == operand,
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length" } or ISwitchOperation or ISwitchExpressionOperation => true,
             IReturnOperation => frame.Method?.AssociatedSymbol is IPropertySymbol,
             _ => false,
         };
@@ -356,6 +372,11 @@ internal sealed partial class Evaluator
         if (fillers.Exists(body => MethodOf(body) is { } method && running.Contains(method)))
         {
             unfilled.Add(member, reference);
+            if (detached.TryGetValue(reference.Address, out var present))
+            {
+                detached[reference.Address] = present with { Items = present.Items! with { IsPartial = true } };
+            }
+
             return;
         }
 

@@ -118,6 +118,7 @@ internal sealed record HeapObject(ITypeSymbol Type, ImmutableDictionary<string, 
             Enumeration = left.Enumeration ?? right.Enumeration,
             IsRows = left.IsRows || right.IsRows,
             IsLoose = !inPlace,
+            IsPartial = left.IsPartial || right.IsPartial || (!inPlace && !left.Items.All(right.Items.Contains)) || (!inPlace && !right.Items.All(left.Items.Contains)),
         };
     }
 }

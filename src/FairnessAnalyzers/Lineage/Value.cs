@@ -146,11 +146,17 @@ internal sealed record Sequence(ImmutableArray<Value> Items, Opaque? Rest) : Val
     /// <summary>Whether any item may stand anywhere: the sequence was put into an order, or is one of several sequences.</summary>
     internal bool IsLoose { get; init; }
 
+    /// <summary>Whether not all of the items need be there: it is one of several sequences.</summary>
+    internal bool IsPartial { get; init; }
+
+    /// <summary>Whether it is known how many items there are.</summary>
+    internal bool IsCounted => Rest is null && !IsRows && !IsPartial;
+
     /// <summary>Which rows they are: where two are known and differ, their items are not the same rows.</summary>
     internal object? Origin { get; init; }
 
     public bool Equals(Sequence? other) =>
-        ReferenceEquals(this, other) || (other is not null && IsLoose == other.IsLoose && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest) && Equals(Key, other.Key));
+        ReferenceEquals(this, other) || (other is not null && IsLoose == other.IsLoose && IsPartial == other.IsPartial && Items.SequenceEqual(other.Items) && Equals(Rest, other.Rest) && Equals(Key, other.Key));
 
     public override int GetHashCode() => Items.Length;
 }

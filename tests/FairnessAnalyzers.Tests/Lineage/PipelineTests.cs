@@ -169,6 +169,10 @@ public class PipelineTests
     [InlineData("if (!float.TryParse(r.City, out var number)) continue; made.Add(new Made { A = number, Label = r.Label });", "City", "Label")]
     [InlineData("if (r.Race is { Length: > 3 } race) { made.Add(new Made { A = race.Length, Label = r.Label }); }", "Race", "Label")]
     [InlineData("var (age, income) = (r.Age, r.Income); if (age > 3) { (age, income) = (1, 2); } made.Add(new Made { A = income, Label = r.Label });", "Age,Income", "Label")]
+    [InlineData("if (r.Race == \"B\") { made.Add(new Made { A = 1, Label = r.Label }); } else { made.Add(new Made { A = 2, Label = r.Label }); }", "Race", "Label")]
+    [InlineData("if (r.Race == \"B\") { made.Add(new Made { A = 1, Label = r.Label }); continue; } made.Add(new Made { A = r.Income, Label = r.Label });", "Income,Race", "Label")]
+    [InlineData("made.Add(Either(r));", "Race", "Label")]
+    [InlineData("made.Add(r.Race == \"B\" ? new Made { A = 1, Label = r.Label } : new Made { A = 2, Label = r.Label });", "Race", "Label")]
     [InlineData("var cells = new float[3]; cells[0] = r.Income; cells[r.Race == \"B\" ? 2 : 1] = 1; made.Add(new Made { A = cells.Sum(), Label = r.Label });", "Income,Race", "Label")]
     public void Rows_that_a_loop_makes(string body, string features, string label) => Assert.Equal($"FastTree: Label={label} Features={features}", ModelText.OfBody($$"""
         var made = new List<Made>();
@@ -180,6 +184,7 @@ public class PipelineTests
         ml.Transforms.Concatenate("Features", "A").Append(trainer).Fit(ml.Data.LoadFromEnumerable(made));
         """, """
         private IEnumerable<CaseRow> rows;
+        private static Made Either(CaseRow r) { if (r.Race == "B") { return new Made { A = 1, Label = r.Label }; } return new Made { A = 2, Label = r.Label }; }
         private static Made Make(float income, bool label) => new() { A = income, Label = label };
         class Made { public float A { get; set; } public bool Label { get; set; } }
         """));
@@ -234,6 +239,9 @@ public class PipelineTests
     [InlineData("Joined on the left", "from l in loans join p in people on l.PersonId equals p.Id into g from p in g.DefaultIfEmpty() select new Made { A = l.Amount, B = p == null ? 0 : p.Rate, Label = l.Defaulted }", "Amount,Rate", "Defaulted")]
     [InlineData("Joined in groups", "people.GroupJoin(loans, p => p.Id, l => l.PersonId, (p, g) => new Made { A = g.Sum(l => l.Amount), B = p.Rate, Label = g.Any(l => l.Defaulted) })", "Amount,Rate", "Defaulted")]
     [InlineData("By position", "loans.Select((l, i) => new { l, i }).Where(x => x.i > 0).Select(x => new Made { A = x.l.Amount, B = loans.ElementAt(x.i - 1).Term, Label = x.l.Defaulted })", "Amount,Term", "Defaulted")]
+    [InlineData("Asked of all", "people.Select(p => new Made { A = p.Rate, B = loans.Find(l => l.PersonId == p.Id).Term, Label = loans.Any(l => l.Defaulted) })", "Rate,Term", "Defaulted")]
+    [InlineData("The largest", "people.Select(p => new Made { A = p.Rate, B = loans.MaxBy(l => l.Amount).Term, Label = !loans.All(l => l.Defaulted) })", "Rate,Term", "Defaulted")]
+    [InlineData("Found", "loans.FindAll(l => l.PersonId > 3).GetRange(0, 5).Select(l => new Made { A = l.Amount, B = l.Term, Label = l.Defaulted })", "Amount,Term", "Defaulted")]
     [InlineData("In a loop", "Looped(\"Loan prev = null; foreach (var l in loans) { if (prev != null) made.Add(new Made { A = prev.Amount, B = l.Term, Label = l.Defaulted }); prev = l; }\")", "Amount,Term", "Defaulted")]
     [InlineData("After the first", "Looped(\"var first = true; var last = 0f; foreach (var l in loans) { if (first) { first = false; last = l.Amount; continue; } made.Add(new Made { A = last, B = l.Term, Label = l.Defaulted }); last = l.Amount; }\")", "Amount,Term", "Defaulted")]
     [InlineData("In a window", "Looped(\"var q = new Queue<Loan>(); foreach (var l in loans) { if (q.Count == 3) { made.Add(new Made { A = q.Peek().Amount, B = q.Average(o => o.Term), Label = l.Defaulted }); q.Dequeue(); } q.Enqueue(l); }\")", "Amount,Term", "Defaulted")]
@@ -289,6 +297,14 @@ public class PipelineTests
     [InlineData("private static readonly Dictionary<string, List<CaseRow>> all = new(); public void Add(string k, CaseRow row) { all[k] = new(); all[k].Add(row); }", "foreach (var (k, l) in all) { $ }", "")]
     [InlineData("private Settings settings; class Settings { public bool Skip { get; set; } = true; }", "if (settings.Skip) { return; } $", "")]
     [InlineData("public bool Enabled { get; set; } = false;", "if (!Enabled) { return; } $", "")]
+    [InlineData("private Settings settings; class Settings { public string Mode { get; set; } = \"off\"; }", "if (settings.Mode == \"off\") { return; } $", "")]
+    [InlineData("private Settings settings; class Settings { public string Mode { get; set; } = \"off\"; }", "switch (settings.Mode) { case \"on\": $ break; }", "")]
+    [InlineData("private Settings settings; class Settings { public List<string> Rows { get; set; } = new(); }", "if (settings.Rows.Count == 0) { return; } $", "")]
+    [InlineData("private Settings settings; class Settings { public List<string> Rows { get; set; } = new(); }", "if (!settings.Rows.Any()) { return; } $", "")]
+    [InlineData("public List<CaseRow> Rows { get; set; } = null!;", "var some = Rows.ToList(); if (some.Count < 5) { return; } $", "")]
+    [InlineData("private readonly List<CaseRow> buffer = new(); private CaseRow next;", "buffer.Add(next); if (buffer.Count < 10) { return; } $", "")]
+    [InlineData("", "var errors = new List<string>(); if (path.Length > 3) { errors.Add(path); } if (errors.Any()) { return; } $", "")]
+    [InlineData("", "var errors = new List<string>(); if (path.Length > 3) { errors.Add(path); } if (errors.Count > 0) { return; } $", "")]
     [InlineData("", "var n = 0; var thread = new System.Threading.Thread(() => n = 3); thread.Start(); if (n == 0) { return; } $", "")]
     [InlineData("private System.Timers.Timer timer;", "var done = false; timer.Elapsed += (s, e) => { done = true; }; if (!done) { return; } $", "")]
     [InlineData("private readonly Dictionary<string, IEstimator<ITransformer>> steps = new(); public void Register(MLContext ml) => steps[\"a\"] = ml.Transforms.CopyColumns(\"Copy\", \"Race\");", "foreach (var step in steps.Values) { $ return; }", "")]
@@ -302,6 +318,11 @@ public class PipelineTests
     [InlineData("private readonly List<string> names = new(); public void Choose(string name) => names.Add(name);", "names", "?")]
     public void What_a_list_in_a_field_is_given(string members, string names, string features) => Assert.Equal($"FastTree: Label=Label Features={features}", ModelText.OfBody(
         (names == "names" ? "" : "Choose(); ") + "ml.Transforms.Concatenate(\"Features\", names.ToArray()).Append(trainer).Fit(data);", members));
+
+    [Fact]
+    public void Settings_are_taken_as_they_are_made() => Assert.Equal("FastTree: Label=Label Features=Age,Income", ModelText.OfBody(
+        "ml.Transforms.Concatenate(\"Features\", settings.Columns.ToArray()).Append(trainer).Fit(data);",
+        "private Settings settings; class Settings { public List<string> Columns { get; set; } = new() { \"Age\", \"Income\" }; }"));
 
     [Theory]
     [InlineData("foreach (var c in data.Schema) { if (c.Name is \"Label\" or \"Weight\") continue; if (c.Type is NumberDataViewType) names.Add(c.Name); }", "Age,Income")]
