@@ -269,7 +269,8 @@ internal sealed partial class Evaluator
         }
 
         type = type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
-        return RowsOf(type) is { } rows && IsData(rows) ? new Sequence(ImmutableArray.Create<Value>(new Row(rows)), null) { IsRows = true } : IsEntity(type) ? new Row(type) : null;
+        return !IsEntity(RowsOf(type) ?? type, compilation.Assembly) ? null
+            : RowsOf(type) is { } rows ? new Sequence(ImmutableArray.Create<Value>(new Row(rows)), null) { IsRows = true } : new Row(type);
     }
 
     private Value Call(IMethodSymbol method, Body body, Value? receiver, ImmutableArray<Value> arguments, SyntaxNode place)

@@ -80,7 +80,7 @@ internal sealed partial class Evaluator
         }
 
         // What belongs to a row, such as the person of a case, is a row itself.
-        return Schema.TypeOf(member) is { } type && IsOfRows(type)
+        return Schema.TypeOf(member) is { } type && IsOfRows(type, row)
             ? RowsOf(type) is { } rows ? new Sequence(ImmutableArray.Create<Value>(new Row(rows, row.Distance)), null) { IsRows = true, Key = row } : new Row(type, row.Distance)
             : new Opaque(ImmutableHashSet.Create(new RowColumn(Schema.ColumnNameOf(member), member, row.Distance)), $"'{member.Name}' is not known here", place);
     }

@@ -281,11 +281,12 @@ internal sealed partial class Evaluator
     /// <summary>A type that holds data of the user's, and does nothing with ML.NET.</summary>
     private bool IsData(ITypeSymbol type) => IsRowType(type) && !IsActor(type);
 
-    /// <summary>A class of such data with columns of its own.</summary>
-    private bool IsEntity(ITypeSymbol type) => type.TypeKind == TypeKind.Class && IsData(type) && Schema.MembersOf(type).Count > 0;
+    /// <summary>A class of such data with columns of its own, where another that is known to be the user's is declared: other libraries have classes as well.</summary>
+    private bool IsEntity(ITypeSymbol type, IAssemblySymbol? home) => type.TypeKind == TypeKind.Class && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, home)
+        && IsData(type) && Schema.MembersOf(type).Count > 0;
 
     /// <summary>Whether a member of a row is a row, or rows, itself, such as the person of a case.</summary>
-    private bool IsOfRows(ITypeSymbol member) => IsEntity(RowsOf(member) ?? member);
+    private bool IsOfRows(ITypeSymbol member, Row row) => IsEntity(RowsOf(member) ?? member, row.Type.ContainingAssembly);
 
     private static bool IsLibrary(INamespaceSymbol space)
     {
@@ -413,7 +414,7 @@ internal sealed partial class Evaluator
     {
         if (!columnsOfRows.TryGetValue(row, out var columns))
         {
-            columnsOfRows.Add(row, columns = Schema.MembersOf(row.Type).Where(m => !IsOfRows(m.Type))
+            columnsOfRows.Add(row, columns = Schema.MembersOf(row.Type).Where(m => !IsOfRows(m.Type, row))
                 .Select(m => new RowColumn(m.Name, m.Member, row.Distance)).ToImmutableHashSet());
         }
 
