@@ -407,13 +407,7 @@ internal sealed class CodeIndex
         body.Names[text] = isNested || end == int.MaxValue ? int.MaxValue : name.FullSpan.End;
         if (isNew)
         {
-            if (!bodiesByName.TryGetValue(text, out var list))
-            {
-                // Most names are said in one body.
-                bodiesByName.Add(text, list = new List<Body>(1));
-            }
-
-            list.Add(body);
+            Add(bodiesByName, text, body);
             if (MlNetApi.IsMethodName(text) && (usesMlNet || !commonNames.Contains(text)))
             {
                 body.Builds |= buildingNames.Contains(text);
@@ -432,12 +426,7 @@ internal sealed class CodeIndex
         if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target
             || target.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword or (int)SyntaxKind.RefKeyword })
         {
-            if (!writesByName.TryGetValue(text, out var writes))
-            {
-                writesByName.Add(text, writes = []);
-            }
-
-            writes.Add(target.Parent);
+            Add(writesByName, text, target.Parent);
         }
 
         var filled = target is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call && fillingNames.Contains(text) ? call.Expression
@@ -449,13 +438,19 @@ internal sealed class CodeIndex
 
         if (filled is ExpressionSyntax collection && (collection is MemberAccessExpressionSyntax member ? member.Name : collection as SimpleNameSyntax) is { Identifier.ValueText: var filledName })
         {
-            if (!fillsByName.TryGetValue(filledName, out var fills))
-            {
-                fillsByName.Add(filledName, fills = []);
-            }
-
-            fills.Add(collection);
+            Add(fillsByName, filledName, collection);
         }
+    }
+
+    private static void Add<T>(Dictionary<string, List<T>> byName, string name, T item)
+    {
+        if (!byName.TryGetValue(name, out var list))
+        {
+            // Most names are said once.
+            byName.Add(name, list = new List<T>(1));
+        }
+
+        list.Add(item);
     }
 
     private static bool IsBody(SyntaxNode node) => node.Kind() switch

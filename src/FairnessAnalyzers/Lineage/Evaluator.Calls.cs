@@ -251,11 +251,15 @@ internal sealed partial class Evaluator
         Unknown(method.ReturnType, receiver, arguments, why, place);
 
     /// <summary>What a call gives that is not followed: computed from whatever it is given.</summary>
-    private Value Unknown(ITypeSymbol type, Value? receiver, ImmutableArray<Value> arguments, string why, SyntaxNode place)
-    {
-        var columns = arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
-        return columns.IsEmpty ? UnknownOf(type, why, place) : LookedUp(type, receiver, arguments) ?? new Opaque(columns, why, place);
-    }
+    private Value Unknown(ITypeSymbol type, Value? receiver, ImmutableArray<Value> arguments, string why, SyntaxNode place) =>
+        Unknown(type, GivenTo(receiver, arguments), receiver, arguments, why, place);
+
+    /// <param name="columns">The cells that it is computed from: those it is given, and those of lambdas that it may call.</param>
+    private Value Unknown(ITypeSymbol type, ImmutableHashSet<RowColumn> columns, Value? receiver, ImmutableArray<Value> arguments, string why, SyntaxNode place) =>
+        columns.IsEmpty ? UnknownOf(type, why, place) : LookedUp(type, receiver, arguments) ?? new Opaque(columns, why, place);
+
+    private ImmutableHashSet<RowColumn> GivenTo(Value? receiver, ImmutableArray<Value> arguments) =>
+        arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
 
     /// <summary>
     /// The row, or the rows, that a call finds by cells of the row at hand, such as a person by a number; null where it gives none, or is given whole
@@ -268,7 +272,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        type = type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+        type = Awaited(type);
         return !IsEntity(RowsOf(type) ?? type, compilation.Assembly) ? null
             : RowsOf(type) is { } rows ? new Sequence(ImmutableArray.Create<Value>(new Row(rows)), null) { IsRows = true } : new Row(type);
     }

@@ -64,13 +64,12 @@ internal sealed partial class Evaluator
             outValues[method.OriginalDefinition.Parameters[1]] = Index(receiver, ImmutableArray.Create(arguments[0]), place);
         }
 
-        var columns = arguments.Aggregate(receiver is null ? RowColumn.None : ColumnsOf(receiver), (all, argument) => all.Union(ColumnsOf(argument)));
-        columns = columns.Union(RunDelegates(arguments, place));
+        var columns = GivenTo(receiver, arguments).Union(RunDelegates(arguments, place));
         HandOut(arguments, $"'{method.Name}' may have filled it", place);
         var why = receiver is Opaque opaque && opaque.Columns.IsEmpty ? opaque.Why
             : arguments.OfType<Opaque>().FirstOrDefault() is { } unknown && columns.IsEmpty && method.ContainingNamespace is { } space && IsLibrary(space) ? unknown.Why
             : $"'{method.Name}' is in another assembly";
-        return columns.IsEmpty ? UnknownOf(type, why, place) : LookedUp(type, receiver, arguments) ?? new Opaque(columns, why, place);
+        return Unknown(type, columns, receiver, arguments, why, place);
     }
 
     /// <summary>What a library is given it may fill: an empty list, and the members of an object that nobody has set.</summary>

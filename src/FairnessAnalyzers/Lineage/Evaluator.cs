@@ -254,12 +254,7 @@ internal sealed partial class Evaluator
             return View.Unknown(Opaque.Because(why, place));
         }
 
-        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } && IsLibrary(type.ContainingNamespace))
-        {
-            // A task stands for what it gives.
-            return UnknownOf(result, why, place);
-        }
-
+        type = Awaited(type);
         if (RowsOf(type) is { } row && !IsActor(row))
         {
             return new Sequence(ImmutableArray.Create<Value>(new Row(row)), null) { IsRows = true, Origin = place };
@@ -277,6 +272,17 @@ internal sealed partial class Evaluator
         && (type.ContainingNamespace is not { } space || !IsLibrary(space))
         && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
             || Schema.MembersOf(type).Any(static m => m.Member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public }));
+
+    /// <summary>A task stands for what it gives.</summary>
+    private static ITypeSymbol Awaited(ITypeSymbol type)
+    {
+        while (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } && IsLibrary(type.ContainingNamespace))
+        {
+            type = result;
+        }
+
+        return type;
+    }
 
     /// <summary>A type that holds data of the user's, and does nothing with ML.NET.</summary>
     private bool IsData(ITypeSymbol type) => IsRowType(type) && !IsActor(type);

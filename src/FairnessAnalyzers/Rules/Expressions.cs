@@ -171,20 +171,20 @@ internal static class Expressions
 
     /// <summary>What a body may return, or yields; what the functions in it return is theirs.</summary>
     internal static IEnumerable<IOperation> ResultsIn(IOperation body) =>
-        AllIn(body).OfType<IReturnOperation>().Where(result => FunctionAround(result, body) is null).Select(static result => result.ReturnedValue).OfType<IOperation>();
+        AllIn(body).OfType<IReturnOperation>().Where(result => !IsInFunction(result, body)).Select(static result => result.ReturnedValue).OfType<IOperation>();
 
-    /// <summary>The innermost function in a body that an operation belongs to; null where it belongs to the body itself.</summary>
-    private static IOperation? FunctionAround(IOperation operation, IOperation body)
+    /// <summary>Whether an operation belongs to a function in a body rather than to the body itself.</summary>
+    private static bool IsInFunction(IOperation operation, IOperation body)
     {
         for (var outer = operation.Parent; outer is not null && outer != body; outer = outer.Parent)
         {
             if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                return outer;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>The value of an argument, by the name of its parameter; null where the method has none such or its default is taken.</summary>
